@@ -1,0 +1,1 @@
+//! Editing without a screen: patches, commands, history, gestures, geometry.

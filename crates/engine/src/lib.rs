@@ -1,0 +1,1 @@
+//! The verbs: a World, events in, a trace out.

@@ -1,0 +1,1 @@
+//! The nouns: workspaces, workflows, events, traces as plain data that cannot be wrong.

@@ -1,0 +1,1 @@
+//! Sessions, scenario runs and expectations over the engine.

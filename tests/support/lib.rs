@@ -1,0 +1,1 @@
+//! Builders, generators and golden files for the native tests.
