@@ -1,0 +1,18 @@
+//! Conversation Closed: a conversation closes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::condition::Group;
+
+/// Settings of a Conversation Closed trigger; source and category are subjects of its conditions.
+#[derive(Default, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConversationClosed {
+    /// What must hold as well.
+    #[serde(default)]
+    pub conditions: Group,
+    /// Whether a contact is enrolled at most once, ever.
+    #[serde(default)]
+    pub once_per_contact: bool,
+}
