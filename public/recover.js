@@ -73,7 +73,7 @@
     const broken = journal.filter((record) => !holds(record)).length;
     const gaps = journal.filter((record, i) => i > 0 && record.n !== journal[i - 1].n + 1).map((record) => t.gap(record.n));
     const [first, last] = [journal[0], journal.at(-1)];
-    const lines = [t.journalWhat, facts(t.count(journal.length), t.from(first.n, last.n), time(first.at), time(last.at), bytes(text))];
+    const lines = [t.journalWhat, facts(t.count(journal.length), t.from(first.n, last.n), clock.formatRange(new Date(first.at), new Date(last.at)), bytes(text))];
     return part(t.journal, lines, facts(broken && t.broken(broken), ...gaps), { name: "usher-journal.json", text });
   }
   function tailPart(tail) {

@@ -56,8 +56,12 @@
     const report = [`Usher ${window.usherVersion ?? ""}`, message, place ?? "", ...(window.usherCommands ?? []).slice(-20)].join("\n");
     const found = window.usherSaved.read();
     const saved = make("p", { role: "status" });
+    const get = button(t.download, async () => window.usherSaved.download(window.usherSaved.best(await found)));
     found.then(
-      ({ at }) => (saved.textContent = at === undefined ? t.empty : t.saved.replace("{}", time(at))),
+      ({ at, snapshots, tail }) => {
+        saved.textContent = at === undefined ? t.empty : t.saved.replace("{}", time(at));
+        get.hidden = at === undefined && !snapshots.length && !tail;
+      },
       (error) => (saved.textContent = t.unreadable.replace("{}", error.message)),
     );
     const copy = button(t.copy, async () => {
@@ -73,7 +77,7 @@
     const heading = make("h1", { id: "recovery-title", tabIndex: -1, textContent: t.crashed });
     const page = make("div", { className: "recovery", role: "alertdialog", ariaModal: "true" }, heading, make("p", {}, t.why), saved,
       ...(secondInAMinute() ? [make("p", {}, t.again)] : []),
-      make("div", { className: "recovery__acts" }, button(t.download, async () => window.usherSaved.download(window.usherSaved.best(await found))), button(t.reload, () => location.reload()), copy),
+      make("div", { className: "recovery__acts" }, get, button(t.reload, () => location.reload()), copy),
       make("a", { href: "recover.html" }, t.more));
     page.setAttribute("aria-labelledby", heading.id);
     document.body.replaceChildren(page); // With the old elements go their listeners.

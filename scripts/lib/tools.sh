@@ -119,6 +119,7 @@ apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
 }
 
+has_node() { has node && has npm && at_least "$(node --version | tr -d v)" 20; }
 need_node() {
   if ! has node || ! has npm; then
     may_apt && say "Installing Node.js from the system's packages (about a minute)" && apt_install nodejs npm
@@ -168,13 +169,13 @@ need_chromium() {
   export USHER_CHROMIUM
 }
 
-# What a build of the app needs.
+# What a build of the app needs. Only wasm-opt needs Node.js, and the page works the same without it.
 need_build_tools() {
   need_rust
   need_wasm_target
   need_trunk
   need_wasm_bindgen
-  need_node_packages
+  if has_node || may_apt; then need_node_packages; else say "No Node.js 20 here: building without wasm-opt"; fi
 }
 
 # A free port: the wanted one, or else the next.

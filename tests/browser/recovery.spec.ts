@@ -29,7 +29,7 @@ test.describe("recover.html", () => {
     await expect(part("Snapshot A")).toContainText("complete · newest good one");
     await expect(part("Snapshot A")).toContainText("24 Feb 2026, 12:00:00");
     await expect(part("Snapshot B")).toContainText("complete");
-    await expect(part("Journal")).toContainText("changes: 2 · numbers 3 to 4");
+    await expect(part("Journal")).toContainText("changes: 2 · numbers 3 to 4 · 24 Feb 2026, 12:00:00 · ");
     await expect(part("Last moments")).toContainText("changes: 1");
 
     expect(await content(await downloaded(page, "Download: Snapshot A"))).toBe(snapshots[0].text);
@@ -104,7 +104,9 @@ test.describe("the crash page", () => {
     await expect(page.getByText("В этом браузере нет сохранённой работы.")).toBeVisible();
     const safe = () => page.evaluate(() => localStorage.getItem("usher.safeMode"));
     expect(await safe()).toBeNull();
+    const reloaded = page.waitForEvent("domcontentloaded");
     await page.getByRole("button", { name: "Перезагрузить" }).click();
+    await reloaded;
     await expect(page.getByRole("alertdialog")).toHaveCount(0);
     await panic(page);
     await expect(page.getByText("Это второй сбой за минуту.")).toBeVisible();
