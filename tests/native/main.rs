@@ -1,1 +1,3 @@
 //! The native tests: one binary, a module a topic.
+
+mod tidy;
