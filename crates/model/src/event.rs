@@ -20,6 +20,8 @@ pub enum Actor {
     Workflow,
     /// The API of the workspace.
     Api,
+    /// The workspace's auto-close setting; never in a document, only in traces.
+    AutoClose,
     /// A user.
     User(UserId),
 }
@@ -32,6 +34,7 @@ impl Actor {
             Self::Contact => "contact",
             Self::Workflow => "workflow",
             Self::Api => "api",
+            Self::AutoClose => "autoClose",
             Self::User(user) => user.as_str(),
         }
     }
@@ -56,6 +59,7 @@ impl Actor {
             Self::Contact => Source::Contact,
             Self::Workflow => Source::Workflow,
             Self::Api => Source::Api,
+            Self::AutoClose => Source::AutoClose,
             Self::User(_) => Source::User,
         }
     }

@@ -130,6 +130,8 @@ pub enum Skipped {
     },
     /// A candidate with as few open contacts, but assigned later than the one chosen now.
     AssignedLater,
+    /// A candidate just as good, but later in the order of the pool.
+    LaterInOrder,
 }
 
 impl Serialize for Skipped {
@@ -143,6 +145,7 @@ impl Serialize for Skipped {
             Self::ChosenLater => serializer.serialize_str("chosen later"),
             Self::MoreOpen { open, chosen } => serializer.collect_str(&format_args!("{open} open, not {chosen}")),
             Self::AssignedLater => serializer.serialize_str("assigned later"),
+            Self::LaterInOrder => serializer.serialize_str("later in the order"),
         }
     }
 }
