@@ -114,3 +114,67 @@ impl Graph {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        node::{Node, NodeType, Position},
+        workflow::{Edge, PortRef},
+    };
+
+    /// A workflow of plain steps with the edges "a next b".
+    fn workflow(names: &[&str], edges: &[(&str, &str, &str)]) -> Workflow {
+        let mut workflow = Workflow::new("w".parse().unwrap(), "W");
+        for name in names {
+            workflow.nodes.push(Arc::new(Node::new(name.parse().unwrap(), NodeType::Branch, Position::default())));
+        }
+        for (from, port, to) in edges {
+            let from = PortRef { node: from.parse().unwrap(), port: Port::parse(port).unwrap() };
+            workflow.edges.push(Edge { from, to: to.parse().unwrap() });
+        }
+        workflow
+    }
+
+    #[test]
+    fn paths_may_merge_without_being_a_cycle() {
+        let graph =
+            Graph::new(&workflow(&["a", "b", "c", "d"], &[("a", "x", "b"), ("a", "else", "c"), ("b", "else", "d"), ("c", "else", "d")]));
+        assert_eq!(graph.find_cycle(), None);
+        assert_eq!(graph.incoming(3), [1, 2]);
+        assert_eq!(graph.follow(0, &Port::Else), Some(2));
+        assert!(graph.would_close_cycle(3, 0));
+        assert!(graph.would_close_cycle(1, 1));
+        assert!(!graph.would_close_cycle(1, 2));
+    }
+
+    #[test]
+    fn a_cycle_is_found_in_walking_order_and_without_its_tail() {
+        let graph = Graph::new(&workflow(
+            &["tail", "a", "b", "c"],
+            &[("tail", "else", "a"), ("a", "else", "b"), ("b", "else", "c"), ("c", "else", "a")],
+        ));
+        assert_eq!(graph.find_cycle(), Some(vec![1, 2, 3]));
+        let own = Graph::new(&workflow(&["a"], &[("a", "else", "a")]));
+        assert_eq!(own.find_cycle(), Some(vec![0]));
+    }
+
+    #[test]
+    fn a_chain_of_a_hundred_thousand_does_not_overflow_the_stack() {
+        let n = 100_000;
+        let mut long = Workflow::new("w".parse().unwrap(), "W");
+        for i in 0..n {
+            let id: NodeId = format!("s{i}").parse().unwrap();
+            if i > 0 {
+                let from = PortRef { node: format!("s{}", i - 1).parse().unwrap(), port: Port::Else };
+                long.edges.push(Edge { from, to: id.clone() });
+            }
+            long.nodes.push(Arc::new(Node::new(id, NodeType::Branch, Position::default())));
+        }
+        let graph = Graph::new(&long);
+        assert_eq!(graph.find_cycle(), None);
+        assert_eq!(graph.reachable([0]).len(), n);
+    }
+}

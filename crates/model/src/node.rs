@@ -583,3 +583,69 @@ mod schema {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_comes_back_as_it_was_written() {
+        for node_type in NodeType::ALL {
+            let mut node = Node::new("n".parse().unwrap(), node_type, Position::new(0.05, -160.0));
+            node.x = Extra(Some(serde_json::json!({ "theirs": [1, null] })));
+            let text = serde_json::to_string(&node).unwrap();
+            assert!(text.starts_with(&format!(r#"{{"id":"n","type":"{}","name":"#, node_type.as_str())), "{text}");
+            assert_eq!(serde_json::from_str::<Node>(&text).unwrap(), node);
+            let least = format!(r#"{{"id":"n","type":"{}"}}"#, node_type.as_str());
+            let least: Result<Node, _> = serde_json::from_str(&least);
+            assert_eq!(least.is_ok(), node_type != NodeType::AskQuestion, "only a question has a setting without a default");
+            assert_eq!(node_type.is_trigger(), node.trigger().is_some());
+        }
+    }
+
+    #[test]
+    fn places_have_one_decimal_and_are_never_out_of_reach() {
+        for (x, shown) in [
+            (0.0, 0.0),
+            (12.34, 12.3),
+            (-0.06, -0.1),
+            (1e308, Position::FARTHEST),
+            (f64::NAN, 0.0),
+            (f64::NEG_INFINITY, -Position::FARTHEST),
+        ] {
+            assert!((Position::new(x, 0.0).x() - shown).abs() < f64::EPSILON, "{x}");
+        }
+    }
+
+    #[test]
+    fn ports_follow_the_settings() {
+        let ports = |node_type: &str, config: serde_json::Value| {
+            let node: Node = serde_json::from_value(serde_json::json!({ "id": "n", "type": node_type, "config": config })).unwrap();
+            node.ports().iter().map(Port::as_str).collect::<Vec<_>>().join(" ")
+        };
+        let choices = serde_json::json!({ "type": "multipleChoice", "choices": [{ "id": "yes" }, { "id": "no" }] });
+        for (node_type, config, expected) in [
+            ("manual", serde_json::json!({}), "next"),
+            ("branch", serde_json::json!({ "branches": [{ "id": "a" }, { "id": "b" }] }), "a b else"),
+            ("dateTime", serde_json::json!({}), "inside outside"),
+            ("askQuestion", serde_json::json!({ "question": { "type": "text" } }), "answered invalid"),
+            (
+                "askQuestion",
+                serde_json::json!({ "question": choices, "portPerChoice": true, "failurePort": true, "timeout": { "value": 1, "unit": "days" } }),
+                "yes no invalid timeout failed",
+            ),
+            ("askQuestion", serde_json::json!({ "question": choices }), "answered invalid"),
+            ("sendMessage", serde_json::json!({}), "next"),
+            ("sendMessage", serde_json::json!({ "failurePort": true }), "next failed"),
+            ("routeToTeam", serde_json::json!({}), "default"),
+            ("routeToTeam", serde_json::json!({ "dedicatedAgent": "online", "routes": [{ "id": "vip" }] }), "dedicated vip default"),
+            ("assignTo", serde_json::json!({}), "assigned"),
+            ("assignTo", serde_json::json!({ "timeout": { "value": 10, "unit": "minutes" } }), "assigned timeout"),
+            ("jumpTo", serde_json::json!({}), "next"),
+            ("triggerWorkflow", serde_json::json!({}), ""),
+            ("httpRequest", serde_json::json!({}), "success failure"),
+        ] {
+            assert_eq!(ports(node_type, config), expected, "{node_type}");
+        }
+    }
+}
