@@ -31,7 +31,7 @@ pub fn Checkbox(
                 on:change=move |_| {
                     let Some(input) = node.get_untracked() else { return };
                     on_change.run(input.checked());
-                    input.set_checked(checked.get_untracked());
+                    input.set_checked(checked.try_get_untracked().unwrap_or(false));
                 }
             />
             <span>{label}</span>

@@ -10,42 +10,9 @@ use super::field::Wiring;
 use super::glyph::Glyph;
 use super::icon::Icon;
 use super::listen::{Listening, fresh_id};
+use super::listing::{Line, first_mark, lines};
 use super::spot::Spot;
 use super::text_input::keep_in_step;
-
-/// More options than this are not listed at once; typing narrows them down.
-const LISTED: usize = 100;
-
-/// A line of the open list.
-#[derive(Clone, PartialEq)]
-enum Line {
-    Option(Choice),
-    /// What was typed, to be made.
-    Create(String),
-}
-
-/// What the list shows for a typed text: options that contain it, and the offer to make it if none is called so.
-fn lines(options: &[Choice], typed: Option<&str>, can_create: bool) -> Vec<Line> {
-    let sought = typed.unwrap_or_default().trim().to_lowercase();
-    let fits = |option: &&Choice| {
-        sought.is_empty()
-            || option.label.to_lowercase().contains(&sought)
-            || option.hint.to_lowercase().contains(&sought)
-    };
-    let mut found: Vec<Line> = options.iter().filter(fits).take(LISTED).cloned().map(Line::Option).collect();
-    let is_there = options.iter().any(|option| option.label.to_lowercase() == sought);
-    if can_create && !sought.is_empty() && !is_there {
-        found.push(Line::Create(typed.unwrap_or_default().trim().to_owned()));
-    }
-    found
-}
-
-/// The line that is marked when the list opens or narrows: the chosen option, else the first that can be chosen.
-fn first_mark(lines: &[Line], value: &str) -> usize {
-    let chosen = lines.iter().position(|line| matches!(line, Line::Option(option) if option.id == value));
-    let possible = lines.iter().position(|line| !matches!(line, Line::Option(option) if option.refused));
-    chosen.or(possible).unwrap_or(0)
-}
 
 /// What a combobox is made of; [`Combobox`] fills it from props, other parts directly.
 pub(super) struct Recipe {
@@ -228,7 +195,9 @@ impl Doing {
 
     /// Leaving with the whole name of an option typed chooses it; anything else typed is given up.
     fn leave(self) {
-        let whole = self.typed.get_untracked().map(|typed| typed.trim().to_lowercase());
+        // Taken out of the page, it loses focus after its signals are gone.
+        let Some(typed) = self.typed.try_get_untracked() else { return };
+        let whole = typed.map(|typed| typed.trim().to_lowercase());
         let named = whole.filter(|name| !name.is_empty()).and_then(|name| {
             let is_named = |option: &&Choice| !option.refused && option.label.to_lowercase() == name;
             self.options.with_untracked(|all| all.iter().find(is_named).map(|option| option.id.clone()))
@@ -376,7 +345,9 @@ fn line_id(list_id: StoredValue<String>, at: usize) -> String {
 fn show_where_it_belongs(doing: Doing, frame: NodeRef<html::Span>, list: NodeRef<html::Ul>) {
     let listening = StoredValue::new_local(Vec::<Listening>::new());
     let place = move || {
-        let (Some(frame), Some(list)) = (frame.get_untracked(), list.get_untracked()) else { return };
+        let (Some(Some(frame)), Some(Some(list))) = (frame.try_get_untracked(), list.try_get_untracked()) else {
+            return;
+        };
         let spot = Spot::below(&frame);
         // Setting a well-formed length cannot fail.
         let _ = HtmlElement::style(&list).set_property("min-width", &format!("{}px", spot.width));

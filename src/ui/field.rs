@@ -104,8 +104,8 @@ pub fn Field(
         view! {
             <span class="field__count" data-over=over>
                 {move || match limit {
-                    Some(limit) => format!("{} / {limit}", count.get()),
-                    None => count.get().to_string(),
+                    Some(limit) => format!("{} / {}", in_words(count.get()), in_words(limit)),
+                    None => in_words(count.get()),
                 }}
             </span>
         }
@@ -143,4 +143,12 @@ pub fn Field(
             </div>
         </div>
     }
+}
+
+/// A number as the page's language groups its digits.
+fn in_words(number: usize) -> String {
+    let language = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    let language = if language.is_empty() { "en" } else { &language };
+    // Counters stay far below 2^53.
+    String::from(js_sys::Number::from(number as f64).to_locale_string(language))
 }

@@ -1,6 +1,7 @@
 //! The drawings of the icon set: a 16 × 16 grid, lines of 1.5 with round ends, in the colour of the text.
 
 /// One icon of the set.
+#[allow(dead_code, reason = "the set is whole, whichever of it is used at the moment")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Glyph {
     /// A conversation that opens.

@@ -13,6 +13,7 @@ mod field;
 mod glyph;
 mod icon;
 mod listen;
+mod listing;
 mod live_region;
 mod menu;
 mod number_input;
@@ -29,6 +30,7 @@ mod toast;
 mod tooltip;
 
 /// Everything a page needs to build itself from parts.
+#[allow(unused_imports, reason = "a page takes what it needs")]
 pub mod prelude {
     pub use super::announcer::Announcer;
     pub use super::badge::{Badge, Mark, SeverityMark, Tone};

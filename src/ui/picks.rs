@@ -69,7 +69,7 @@ pub fn Picks(
         let press = move |_| {
             on_remove.run(id.clone());
             // The chip goes, and with it the focus: the input is next.
-            if let Some(input) = input.get_untracked() {
+            if let Some(input) = input.try_get_untracked().flatten() {
                 let _ = input.focus();
             }
         };

@@ -50,8 +50,9 @@ pub fn Select(
     });
     // After the options, so that the value finds its option.
     let show = move || {
-        if let Some(select) = node.get_untracked() {
-            select.set_value(&if known.get_untracked() { value.get_untracked() } else { String::new() });
+        let known = known.try_get_untracked().unwrap_or(false);
+        if let Some((select, value)) = node.try_get_untracked().flatten().zip(value.try_get_untracked()) {
+            select.set_value(if known { &value } else { "" });
         }
     };
     Effect::new(move |_| {

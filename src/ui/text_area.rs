@@ -106,6 +106,10 @@ pub fn TextArea(
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=move |_| composing.set_value(false)
                 on:blur=move |_| {
+                    // Taken out of the page, it has nobody left to tell.
+                    if composing.try_get_value().is_none() {
+                        return;
+                    }
                     if let Some(on_commit) = on_commit {
                         on_commit.run(text());
                     }

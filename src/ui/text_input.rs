@@ -15,9 +15,9 @@ pub(super) fn keep_in_step(
     composing: StoredValue<bool>,
 ) -> impl Fn() + Copy + 'static {
     let write = move |text: String| {
-        let Some(input) = node.get_untracked() else { return };
+        let Some(input) = node.try_get_untracked().flatten() else { return };
         // A text that an input method is still composing must not be touched.
-        if composing.get_value() || input.value() == text {
+        if composing.try_get_value() != Some(false) || input.value() == text {
             return;
         }
         let caret = input.selection_start().ok().flatten();
@@ -34,7 +34,8 @@ pub(super) fn keep_in_step(
         node.track();
         write(text);
     });
-    move || write(shown.get_untracked())
+    // An input that is taken out of the page loses focus after its signals are gone.
+    move || _ = shown.try_get_untracked().map(write)
 }
 
 /// A text input in its frame.
@@ -146,8 +147,11 @@ pub fn TextInput(
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=move |_| composing.set_value(false)
                 on:blur=move |_| {
-                    commit();
-                    restore();
+                    // Taken out of the page, it has nobody left to tell.
+                    if composing.try_get_value().is_some() {
+                        commit();
+                        restore();
+                    }
                 }
             />
             {keys.map(|keys| view! { <kbd class="key">{keys}</kbd> })}

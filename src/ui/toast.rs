@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{FocusEvent, HtmlElement};
 
 use super::announcer::Announcer;
 use super::button::{Button, Kind, Size};
@@ -101,15 +103,37 @@ fn Notice(toast: Toast, toaster: Toaster, close: Signal<String>) -> impl IntoVie
             running.clear();
         }
     };
-    let start = move || {
+    let (is_hovered, is_focused) = (StoredValue::new(false), StoredValue::new(false));
+    // It waits while somebody has the pointer or the focus on it.
+    let wait_or_go = move || {
         stop();
-        timer.set_value(set_timeout_with_handle(move || toaster.drop_toast(id), stays).ok());
+        if is_hovered.try_get_value() == Some(false) && is_focused.try_get_value() == Some(false) {
+            timer.set_value(set_timeout_with_handle(move || toaster.drop_toast(id), stays).ok());
+        }
     };
-    start();
+    wait_or_go();
     on_cleanup(stop);
+    // Where focus was before it came here: it goes back there when the notice goes.
+    let came_from = StoredValue::new_local(None::<HtmlElement>);
+    let leave = move || {
+        let home = came_from.try_update_value(Option::take).flatten().filter(|element| element.is_connected());
+        if let Some(home) = home {
+            // An element that had focus can have it again.
+            let _ = home.focus();
+        }
+        toaster.drop_toast(id);
+    };
+    let on_focus = move |event: FocusEvent| {
+        let other = event.related_target().and_then(|other| other.dyn_into::<HtmlElement>().ok());
+        if let Some(other) = other.filter(|other| other.closest(".toast").ok().flatten().is_none()) {
+            came_from.set_value(Some(other));
+        }
+        is_focused.set_value(true);
+        wait_or_go();
+    };
     let act = toast.act.map(|(label, act)| {
         let press = move || {
-            toaster.drop_toast(id);
+            leave();
             act.run(());
         };
         view! { <Button label=label kind=Kind::Quiet size=Size::Compact on_press=press /> }
@@ -117,10 +141,19 @@ fn Notice(toast: Toast, toaster: Toaster, close: Signal<String>) -> impl IntoVie
     view! {
         <div
             class="toast"
-            on:pointerenter=move |_| stop()
-            on:pointerleave=move |_| start()
-            on:focusin=move |_| stop()
-            on:focusout=move |_| start()
+            on:pointerenter=move |_| {
+                is_hovered.set_value(true);
+                wait_or_go();
+            }
+            on:pointerleave=move |_| {
+                is_hovered.set_value(false);
+                wait_or_go();
+            }
+            on:focusin=on_focus
+            on:focusout=move |_| {
+                is_focused.set_value(false);
+                wait_or_go();
+            }
         >
             {toast.glyph.map(|glyph| view! { <Icon glyph=glyph /> })}
             <span class="toast__text">{toast.text}</span>
@@ -131,7 +164,7 @@ fn Notice(toast: Toast, toaster: Toaster, close: Signal<String>) -> impl IntoVie
                 icon_only=true
                 kind=Kind::Quiet
                 size=Size::Compact
-                on_press=move || toaster.drop_toast(id)
+                on_press=leave
             />
         </div>
     }
