@@ -1,0 +1,401 @@
+//! Commands: wishes of the person at the screen, each of which becomes a patch or is refused with a reason.
+
+mod draft;
+mod edges;
+mod nodes;
+mod notes;
+mod paste;
+mod settings;
+mod workflows;
+mod workspace;
+
+use std::sync::Arc;
+
+use usher_model::{
+    Document, NodeKind, NodeType, PortRef, Workflow,
+    channel::Channel,
+    ids::{CategoryId, ChannelId, FieldId, GuaranteeId, NodeId, NoteId, ScenarioId, StageId, TagId, TeamId, UserId, WorkflowId},
+    labels::{Category, Field, Stage, Tag},
+    node::Position,
+    people::{Team, User},
+    refs::Reference,
+    scenario::Scenario,
+    workflow::{Guarantee, Note, NoteColor, Settings, Status},
+};
+
+use crate::{
+    history::{Edited, RecordKind},
+    patch::{Patch, WorkspaceHead},
+    uses::Use,
+};
+
+pub(crate) use draft::Draft;
+
+/// Why a wish cannot be fulfilled. The document is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// What it is about is not there any more.
+    #[error("what this is about is not there any more")]
+    Missing,
+    /// The step has no such port.
+    #[error("the step has no port {}", .0.port)]
+    NoSuchPort(PortRef),
+    /// Nothing leads into a trigger.
+    #[error("nothing leads into a trigger")]
+    IntoTrigger,
+    /// A step does not follow itself.
+    #[error("a step does not follow itself")]
+    ToItself,
+    /// Edges would go round in a circle; going back needs a Jump To.
+    #[error("edges would go round in a circle")]
+    ClosesCycle {
+        /// From the target of the wished edge to its start.
+        via: Vec<NodeId>,
+    },
+    /// A workflow has one trigger; change its type instead.
+    #[error("the workflow has a trigger")]
+    SecondTrigger {
+        /// The one it has.
+        existing: NodeId,
+    },
+    /// A trigger does not become a step, nor a step another one.
+    #[error("a step keeps its type")]
+    OtherType,
+    /// There is one with this id.
+    #[error("the id is taken")]
+    IdTaken,
+    /// The id means something else: a standard field, or an actor of events.
+    #[error("the id is reserved")]
+    IdReserved,
+    /// Something refers to it.
+    #[error("it is used in {} places", .by.len())]
+    InUse {
+        /// Where, in the order of the document.
+        by: Vec<Use>,
+    },
+    /// The text is no copy of steps.
+    #[error("the text is no copy of steps")]
+    NoFragment,
+    /// The copy holds nothing that can be pasted here.
+    #[error("nothing in the copy can be pasted here")]
+    NothingToPaste,
+}
+
+/// A record of the workspace, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "one variant a kind of record")]
+pub enum WorkspaceRecord {
+    User(Arc<User>),
+    Team(Arc<Team>),
+    Channel(Arc<Channel>),
+    Field(Arc<Field>),
+    Tag(Arc<Tag>),
+    Stage(Arc<Stage>),
+    Category(Arc<Category>),
+}
+
+/// Which record of the workspace.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "one variant a kind of record")]
+pub enum RecordId {
+    User(UserId),
+    Team(TeamId),
+    Channel(ChannelId),
+    Field(FieldId),
+    Tag(TagId),
+    Stage(StageId),
+    Category(CategoryId),
+}
+
+impl RecordId {
+    /// What kind of record it is.
+    #[must_use]
+    pub const fn kind(&self) -> RecordKind {
+        match self {
+            Self::User(_) => RecordKind::User,
+            Self::Team(_) => RecordKind::Team,
+            Self::Channel(_) => RecordKind::Channel,
+            Self::Field(_) => RecordKind::Field,
+            Self::Tag(_) => RecordKind::Tag,
+            Self::Stage(_) => RecordKind::Stage,
+            Self::Category(_) => RecordKind::Category,
+        }
+    }
+
+    /// How settings refer to it.
+    #[must_use]
+    pub fn reference(&self) -> Reference {
+        match self.clone() {
+            Self::User(id) => Reference::User(id),
+            Self::Team(id) => Reference::Team(id),
+            Self::Channel(id) => Reference::Channel(id),
+            Self::Field(id) => Reference::Field(id),
+            Self::Tag(id) => Reference::Tag(id),
+            Self::Stage(id) => Reference::Stage(id),
+            Self::Category(id) => Reference::Category(id),
+        }
+    }
+}
+
+/// What a person wishes to change.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are named as in the document; a comment says what is not plain")]
+pub enum Command {
+    /// Adds a card with nothing set. `after`: it follows this port, and comes before what followed it. `into`: the same for the
+    /// edge of this port, which must be there. Without `at` a free place is found.
+    AddNode {
+        workflow: WorkflowId,
+        node_type: NodeType,
+        at: Option<Position>,
+        after: Option<PortRef>,
+        into: Option<PortRef>,
+    },
+    /// Puts cards and sticky notes somewhere else.
+    MoveNodes {
+        workflow: WorkflowId,
+        nodes: Vec<(NodeId, Position)>,
+        notes: Vec<(NoteId, Position)>,
+    },
+    /// Moves by so many pixels from the keyboard.
+    NudgeNodes {
+        workflow: WorkflowId,
+        nodes: Vec<NodeId>,
+        notes: Vec<NoteId>,
+        dx: f64,
+        dy: f64,
+    },
+    /// Lays all cards out anew, by [`crate::tidy`].
+    TidyUp {
+        workflow: WorkflowId,
+    },
+    /// Deletes cards and sticky notes; the chain is closed where it is plain how.
+    DeleteNodes {
+        workflow: WorkflowId,
+        nodes: Vec<NodeId>,
+        notes: Vec<NoteId>,
+    },
+    /// Connects a port, in place of its present edge.
+    Connect {
+        workflow: WorkflowId,
+        from: PortRef,
+        to: NodeId,
+    },
+    /// What is offered instead of a circle: a Jump To at the port that goes back to a node.
+    InsertJump {
+        workflow: WorkflowId,
+        from: PortRef,
+        to: NodeId,
+    },
+    /// Takes the edge of a port away.
+    Disconnect {
+        workflow: WorkflowId,
+        from: PortRef,
+    },
+    /// Moves the beginning of an edge to another port, its end to another node, or both.
+    Reconnect {
+        workflow: WorkflowId,
+        from: PortRef,
+        new_from: PortRef,
+        to: NodeId,
+    },
+    SetName {
+        workflow: WorkflowId,
+        node: NodeId,
+        name: String,
+    },
+    /// The note for colleagues.
+    SetNote {
+        workflow: WorkflowId,
+        node: NodeId,
+        note: Option<String>,
+    },
+    SetEnabled {
+        workflow: WorkflowId,
+        nodes: Vec<NodeId>,
+        enabled: bool,
+    },
+    /// Whole settings. Edges of ports that vanish go with them. A trigger may become another trigger.
+    SetConfig {
+        workflow: WorkflowId,
+        node: NodeId,
+        kind: NodeKind,
+    },
+    /// Copies cards and notes beside themselves, with the edges between them.
+    Duplicate {
+        workflow: WorkflowId,
+        nodes: Vec<NodeId>,
+        notes: Vec<NoteId>,
+    },
+    /// Adds what [`crate::fragment::copy`] wrote; `at` is the top left corner of it all.
+    Paste {
+        workflow: WorkflowId,
+        text: String,
+        at: Option<Position>,
+    },
+    AddNote {
+        workflow: WorkflowId,
+        at: Position,
+        text: String,
+        color: NoteColor,
+    },
+    /// A whole note under its id: text, colour, size, place.
+    EditNote {
+        workflow: WorkflowId,
+        note: Arc<Note>,
+    },
+    AddGuarantee {
+        workflow: WorkflowId,
+        guarantee: Guarantee,
+    },
+    EditGuarantee {
+        workflow: WorkflowId,
+        guarantee: Guarantee,
+    },
+    DeleteGuarantee {
+        workflow: WorkflowId,
+        guarantee: GuaranteeId,
+    },
+
+    /// A blank workflow: Conversation Opened with Source is equal to Contact.
+    AddWorkflow {
+        name: String,
+    },
+    /// A whole workflow; an id that is taken is made new.
+    InsertWorkflow {
+        workflow: Arc<Workflow>,
+    },
+    CloneWorkflow {
+        workflow: WorkflowId,
+        name: String,
+    },
+    RenameWorkflow {
+        workflow: WorkflowId,
+        name: String,
+    },
+    DescribeWorkflow {
+        workflow: WorkflowId,
+        description: String,
+    },
+    SetStatus {
+        workflow: WorkflowId,
+        status: Status,
+    },
+    /// `to` is its place afterwards, from 0.
+    ReorderWorkflow {
+        workflow: WorkflowId,
+        to: usize,
+    },
+    /// The workflow and its tests.
+    DeleteWorkflow {
+        workflow: WorkflowId,
+    },
+    SetWorkflowSettings {
+        workflow: WorkflowId,
+        settings: Settings,
+    },
+    /// The content of a workflow as it once was; its id stays.
+    RestoreWorkflow {
+        workflow: Arc<Workflow>,
+    },
+
+    AddRecord {
+        record: WorkspaceRecord,
+    },
+    /// A whole record under its id.
+    EditRecord {
+        record: WorkspaceRecord,
+    },
+    /// `to` is its place afterwards, from 0.
+    ReorderRecord {
+        record: RecordId,
+        to: usize,
+    },
+    /// Refused while something refers to it.
+    DeleteRecord {
+        record: RecordId,
+    },
+    /// Name, time zone, hours, switches.
+    SetWorkspace {
+        head: WorkspaceHead,
+    },
+
+    AddScenario {
+        scenario: Arc<Scenario>,
+    },
+    ReplaceScenario {
+        scenario: Arc<Scenario>,
+    },
+    DeleteScenario {
+        scenario: ScenarioId,
+    },
+    /// Import: the document becomes another, as one act.
+    ReplaceDocument {
+        document: Box<Document>,
+    },
+}
+
+impl Command {
+    /// The patch that fulfils the wish. The document is not changed.
+    ///
+    /// # Errors
+    /// Why it cannot be fulfilled.
+    pub fn plan(self, document: &Document) -> Result<Patch, Refused> {
+        match self {
+            Self::AddNode { workflow, node_type, at, after, into } => nodes::add(document, &workflow, node_type, at, after, into),
+            Self::MoveNodes { workflow, nodes, notes } => nodes::move_to(document, &workflow, &nodes, &notes),
+            Self::NudgeNodes { workflow, nodes, notes, dx, dy } => nodes::nudge(document, &workflow, &nodes, &notes, dx, dy),
+            Self::TidyUp { workflow } => nodes::tidy_up(document, &workflow),
+            Self::DeleteNodes { workflow, nodes, notes } => nodes::delete(document, &workflow, &nodes, &notes),
+            Self::Connect { workflow, from, to } => edges::connect(document, &workflow, from, to),
+            Self::InsertJump { workflow, from, to } => edges::insert_jump(document, &workflow, from, to),
+            Self::Disconnect { workflow, from } => edges::disconnect(document, &workflow, &from),
+            Self::Reconnect { workflow, from, new_from, to } => edges::reconnect(document, &workflow, &from, new_from, to),
+            Self::SetName { workflow, node, name } => settings::name(document, &workflow, &node, name),
+            Self::SetNote { workflow, node, note } => settings::note(document, &workflow, &node, note),
+            Self::SetEnabled { workflow, nodes, enabled } => settings::enabled(document, &workflow, &nodes, enabled),
+            Self::SetConfig { workflow, node, kind } => settings::config(document, &workflow, &node, kind),
+            Self::Duplicate { workflow, nodes, notes } => paste::duplicate(document, &workflow, &nodes, &notes),
+            Self::Paste { workflow, text, at } => paste::paste(document, &workflow, &text, at),
+            Self::AddNote { workflow, at, text, color } => notes::add(document, &workflow, at, text, color),
+            Self::EditNote { workflow, note } => notes::edit(document, &workflow, note),
+            Self::AddGuarantee { workflow, guarantee } => notes::add_guarantee(document, &workflow, guarantee),
+            Self::EditGuarantee { workflow, guarantee } => notes::edit_guarantee(document, &workflow, guarantee),
+            Self::DeleteGuarantee { workflow, guarantee } => notes::delete_guarantee(document, &workflow, &guarantee),
+            Self::AddWorkflow { name } => workflows::add(document, &name),
+            Self::InsertWorkflow { workflow } => workflows::insert(document, workflow),
+            Self::CloneWorkflow { workflow, name } => workflows::clone(document, &workflow, &name),
+            Self::RenameWorkflow { workflow, name } => {
+                workflows::head(document, &workflow, Edited::WorkflowRenamed, |head| head.name = name)
+            }
+            Self::DescribeWorkflow { workflow, description } => {
+                workflows::head(document, &workflow, Edited::WorkflowDescribed, |head| head.description = description)
+            }
+            Self::SetStatus { workflow, status } => {
+                workflows::head(document, &workflow, Edited::WorkflowStatus { status }, |head| head.status = status)
+            }
+            Self::ReorderWorkflow { workflow, to } => workflows::reorder(document, &workflow, to),
+            Self::DeleteWorkflow { workflow } => workflows::delete(document, &workflow),
+            Self::SetWorkflowSettings { workflow, settings } => {
+                workflows::head(document, &workflow, Edited::WorkflowSettings, |head| head.settings = settings)
+            }
+            Self::RestoreWorkflow { workflow } => workflows::restore(document, &workflow),
+            Self::AddRecord { record } => workspace::add(document, record),
+            Self::EditRecord { record } => workspace::edit(document, record),
+            Self::ReorderRecord { record, to } => workspace::reorder(document, &record, to),
+            Self::DeleteRecord { record } => workspace::delete(document, &record),
+            Self::SetWorkspace { head } => Ok(workspace::head(document, head)),
+            Self::AddScenario { scenario } => workspace::add_scenario(document, scenario),
+            Self::ReplaceScenario { scenario } => workspace::replace_scenario(document, scenario),
+            Self::DeleteScenario { scenario } => workspace::delete_scenario(document, &scenario),
+            Self::ReplaceDocument { document: new } => Ok(Patch::new(Edited::Imported, crate::compare::between(document, &new))),
+        }
+    }
+}
+
+/// Whether an edge may be drawn, and if not why. For the preview while drawing.
+///
+/// # Errors
+/// Why [`Command::Connect`] would be refused.
+pub fn may_connect(workflow: &Workflow, from: &PortRef, to: &NodeId) -> Result<(), Refused> {
+    edges::may_connect(workflow, from, to)
+}
