@@ -56,11 +56,7 @@ struct Voice {
 
 impl Voice {
     fn new() -> Self {
-        Self {
-            text: RwSignal::new(String::new()),
-            waiting: StoredValue::new(Vec::new()),
-            is_pausing: StoredValue::new(false),
-        }
+        Self { text: RwSignal::new(String::new()), waiting: StoredValue::new(Vec::new()), is_pausing: StoredValue::new(false) }
     }
 
     fn say(self, text: String) {

@@ -135,8 +135,7 @@ pub fn Button(
     let is_refused = move || refused.is_some_and(|why| !why.get().is_empty());
     let words = Signal::derive(move || {
         let why = refused.map(|why| why.get()).filter(|why| !why.is_empty());
-        why.or_else(|| hint.map(|hint| hint.get()))
-            .unwrap_or_else(|| if icon_only { label.get() } else { String::new() })
+        why.or_else(|| hint.map(|hint| hint.get())).unwrap_or_else(|| if icon_only { label.get() } else { String::new() })
     });
     let has_words = icon_only || hint.is_some() || refused.is_some();
     let words_id = fresh_id("tooltip");

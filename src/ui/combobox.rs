@@ -79,22 +79,7 @@ pub fn Combobox(
     node_ref: Option<NodeRef<html::Input>>,
 ) -> impl IntoView {
     let input = node_ref.unwrap_or_default();
-    make(Recipe {
-        value,
-        options,
-        on_pick,
-        on_create,
-        create,
-        name,
-        placeholder,
-        none,
-        toggle,
-        icon,
-        compact,
-        disabled,
-        id,
-        input,
-    })
+    make(Recipe { value, options, on_pick, on_create, create, name, placeholder, none, toggle, icon, compact, disabled, id, input })
 }
 
 /// What is going on in a combobox.
@@ -117,8 +102,7 @@ impl Doing {
     fn begin(recipe: &Recipe) -> Self {
         let (options, can_create) = (recipe.options, recipe.on_create.is_some());
         let typed = RwSignal::new(None::<String>);
-        let shown =
-            Memo::new(move |_| options.with(|all| typed.with(|typed| lines(all, typed.as_deref(), can_create))));
+        let shown = Memo::new(move |_| options.with(|all| typed.with(|typed| lines(all, typed.as_deref(), can_create))));
         Self {
             value: recipe.value,
             options,
@@ -302,13 +286,7 @@ pub(super) fn make(recipe: Recipe) -> impl IntoView {
     }
 }
 
-fn row(
-    doing: Doing,
-    list_id: StoredValue<String>,
-    create: Option<Callback<String, String>>,
-    at: usize,
-    line: Line,
-) -> impl IntoView {
+fn row(doing: Doing, list_id: StoredValue<String>, create: Option<Callback<String, String>>, at: usize, line: Line) -> impl IntoView {
     let (choice, is_new) = match line {
         Line::Option(option) => (option, false),
         Line::Create(name) => {

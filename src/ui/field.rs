@@ -79,8 +79,7 @@ pub fn Field(
     children: Children,
 ) -> impl IntoView {
     let control = id.unwrap_or_else(|| fresh_id("field"));
-    let (label_id, hint_id, error_id) =
-        (format!("{control}-label"), format!("{control}-hint"), format!("{control}-error"));
+    let (label_id, hint_id, error_id) = (format!("{control}-label"), format!("{control}-hint"), format!("{control}-error"));
     let fault = Signal::derive(move || error.map(|error| error.get()).unwrap_or_default());
     let invalid = Signal::derive(move || !fault.get().is_empty());
     let helps = Signal::derive(move || hint.map(|hint| hint.get()).unwrap_or_default());

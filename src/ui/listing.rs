@@ -18,9 +18,7 @@ pub(super) enum Line {
 pub(super) fn lines(options: &[Choice], typed: Option<&str>, can_create: bool) -> Vec<Line> {
     let sought = typed.unwrap_or_default().trim().to_lowercase();
     let fits = |option: &&Choice| {
-        sought.is_empty()
-            || option.label.to_lowercase().contains(&sought)
-            || option.hint.to_lowercase().contains(&sought)
+        sought.is_empty() || option.label.to_lowercase().contains(&sought) || option.hint.to_lowercase().contains(&sought)
     };
     let mut found: Vec<Line> = options.iter().filter(fits).take(LISTED).cloned().map(Line::Option).collect();
     let is_there = options.iter().any(|option| option.label.to_lowercase() == sought);

@@ -158,8 +158,7 @@ pub fn Menu(
             Listening::start(&window(), "pointerdown", move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
                 let own = opener.try_get_value().flatten();
-                let is_inside =
-                    inside.contains(target.as_ref()) || own.is_some_and(|own| own.contains(target.as_ref()));
+                let is_inside = inside.contains(target.as_ref()) || own.is_some_and(|own| own.contains(target.as_ref()));
                 if !is_inside {
                     close();
                 }
@@ -258,9 +257,7 @@ fn starting_with(key: &str, menu: &HtmlElement) -> Option<HtmlElement> {
     let all = reachable(menu, ITEMS);
     let active = document().active_element();
     let here = all.iter().position(|item| active.as_ref().is_some_and(|focused| focused.is_same_node(Some(item))));
-    let begins = |item: &&HtmlElement| {
-        item.get_attribute("aria-label").is_some_and(|label| label.to_lowercase().starts_with(&letter))
-    };
+    let begins = |item: &&HtmlElement| item.get_attribute("aria-label").is_some_and(|label| label.to_lowercase().starts_with(&letter));
     let after = here.map_or(0, |at| at + 1);
     all.iter().skip(after).chain(all.iter().take(after)).find(begins).cloned()
 }

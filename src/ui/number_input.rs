@@ -59,8 +59,7 @@ pub fn NumberInput(
     let shown = Signal::derive(move || typed.get().unwrap_or_else(plain));
     let restore = keep_in_step(node, shown, composing);
     let text = move || node.get_untracked().map(|input| input.value()).unwrap_or_default();
-    let not_a_number =
-        move || typed.get().is_some_and(|text| !text.trim().is_empty() && read(&text, decimals).is_none());
+    let not_a_number = move || typed.get().is_some_and(|text| !text.trim().is_empty() && read(&text, decimals).is_none());
     let go_to = move |number: f64| {
         let number = number.max(min.unwrap_or(f64::MIN)).min(max.unwrap_or(f64::MAX));
         typed.set(None);

@@ -72,13 +72,11 @@ pub fn RadioGroup(
         let id = StoredValue::new(choice.id);
         let is_chosen = Memo::new(move |_| id.with_value(|id| value.get() == *id));
         // With nothing chosen the first one is where Tab arrives.
-        let is_stop =
-            move || is_chosen.get() || (at == 0 && choices.with(|all| !all.iter().any(|one| one.id == value.get())));
+        let is_stop = move || is_chosen.get() || (at == 0 && choices.with(|all| !all.iter().any(|one| one.id == value.get())));
         let words = match look {
             Look::Segments => view! { <span class="segments__label">{choice.label}</span> }.into_any(),
             Look::List => {
-                let hint =
-                    (!choice.hint.is_empty()).then(|| view! { <small class="radios__hint">{choice.hint}</small> });
+                let hint = (!choice.hint.is_empty()).then(|| view! { <small class="radios__hint">{choice.hint}</small> });
                 view! { <span>{choice.label} {hint}</span> }.into_any()
             }
         };

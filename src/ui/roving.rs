@@ -21,8 +21,7 @@ pub(super) fn led_to(key: &str, root: &Element, selector: &str) -> Option<HtmlEl
         return None;
     }
     let active = root.owner_document().and_then(|document| document.active_element());
-    let here =
-        all.iter().position(|element| active.as_ref().is_some_and(|focused| focused.is_same_node(Some(element))));
+    let here = all.iter().position(|element| active.as_ref().is_some_and(|focused| focused.is_same_node(Some(element))));
     let next = match (key, here) {
         ("ArrowDown" | "ArrowRight", Some(at)) => (at + 1) % count,
         ("ArrowUp" | "ArrowLeft", Some(at)) => (at + count - 1) % count,

@@ -9,11 +9,7 @@ use super::glyph::Glyph;
 use super::icon::Icon;
 
 /// Writes a changed value into an input without moving the caret further than needed.
-pub(super) fn keep_in_step(
-    node: NodeRef<html::Input>,
-    shown: Signal<String>,
-    composing: StoredValue<bool>,
-) -> impl Fn() + Copy + 'static {
+pub(super) fn keep_in_step(node: NodeRef<html::Input>, shown: Signal<String>, composing: StoredValue<bool>) -> impl Fn() + Copy + 'static {
     let write = move |text: String| {
         let Some(input) = node.try_get_untracked().flatten() else { return };
         // A text that an input method is still composing must not be touched.
