@@ -5,7 +5,7 @@
 
 mod check;
 mod decode;
-mod near;
+pub(crate) mod near;
 mod parse;
 mod recognise;
 mod resolve;
