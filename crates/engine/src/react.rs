@@ -1,0 +1,154 @@
+//! How runs react to what happened: stages 2 to 6 of one event (docs/domain.md, section 4, "Order within one event").
+
+use usher_model::{trace::EndReason, value::Location};
+
+use crate::{
+    answers::Incoming,
+    index::{ContactIx, FlowIx, RunKey},
+    run::{Cause, Run},
+    steps::Waking,
+    world::World,
+};
+
+/// What a contact wrote.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Said {
+    pub(crate) text: Option<String>,
+    pub(crate) choice: Option<String>,
+    pub(crate) location: Option<Location>,
+}
+
+impl Said {
+    pub(crate) fn incoming(&self) -> Incoming<'_> {
+        Incoming { text: self.text.as_deref(), choice: self.choice.as_deref(), location: self.location }
+    }
+}
+
+/// Something that runs may react to.
+#[derive(Clone, Debug)]
+pub(crate) enum Happened {
+    /// The contact wrote; with what a trigger tells when that opened a conversation.
+    Message { said: Said, opened: Option<Cause> },
+    /// A user wrote to the contact.
+    Reply,
+    /// A conversation was opened otherwise.
+    Opened(Cause),
+    /// A conversation was closed.
+    Closed(Cause),
+    /// The contact was assigned to somebody.
+    Assigned { by_user: bool },
+    /// An agent stopped the runs of a workflow.
+    Stopped(FlowIx),
+}
+
+/// Something that happened to a contact, and when in the order of everything.
+#[derive(Clone, Debug)]
+pub(crate) struct Happening {
+    contact: ContactIx,
+    order: u64,
+    what: Happened,
+    /// Whether a step caused it.
+    chained: bool,
+}
+
+impl World {
+    /// Notes that something happened; runs react to it in turn, first in, first out.
+    pub(crate) fn happen(&mut self, contact: ContactIx, what: Happened) {
+        let order = self.next_order();
+        self.pending.push_back(Happening { contact, order, what, chained: false });
+    }
+
+    /// Notes that a step did something that runs may react to.
+    pub(crate) fn happen_by_step(&mut self, contact: ContactIx, what: Happened) {
+        let order = self.next_order();
+        self.pending.push_back(Happening { contact, order, what, chained: true });
+    }
+
+    /// Everything that is to be done at this instant: what happened, in order, each time with the queue after it; then the timers
+    /// that are due, one by one, each with everything it causes.
+    pub(crate) fn settle(&mut self) {
+        loop {
+            if let Some(happening) = self.pending.pop_front() {
+                self.chained = happening.chained;
+                self.react(&happening);
+                self.serve_queues();
+                self.chained = false;
+            } else if !self.serve_queues() && !self.fire() {
+                return;
+            }
+        }
+    }
+
+    /// Stages 2 to 4 for one thing that happened: exits, the run that wants it, triggers.
+    fn react(&mut self, happening: &Happening) {
+        let contact = happening.contact;
+        let mut answered = None;
+        if self.person(contact).runs().next().is_some() {
+            answered = match &happening.what {
+                Happened::Message { .. } => self.longest_waiting_for_answer(contact),
+                Happened::Reply | Happened::Opened(_) | Happened::Closed(_) | Happened::Assigned { .. } | Happened::Stopped(_) => None,
+            };
+            self.exit_runs(happening, answered);
+            self.resume_runs(happening, answered);
+        }
+        match &happening.what {
+            Happened::Message { opened: Some(cause), .. } | Happened::Opened(cause) | Happened::Closed(cause) => {
+                self.start_runs(contact, cause, answered);
+            }
+            Happened::Message { opened: None, .. } | Happened::Reply | Happened::Assigned { .. } | Happened::Stopped(_) => {}
+        }
+    }
+
+    /// The workflow whose run has waited longest for an answer of the contact.
+    pub(crate) fn longest_waiting_for_answer(&self, contact: ContactIx) -> Option<FlowIx> {
+        let waiting = self.person(contact).runs().filter_map(|run| Some((run.waits_for_answer()?.began, run.key.flow)));
+        waiting.min().map(|(_, flow)| flow)
+    }
+
+    /// Stage 2: active runs whose exit settings say so end, in the order in which they started.
+    fn exit_runs(&mut self, happening: &Happening, answered: Option<FlowIx>) {
+        let exits = |run: &Run| Some((run.number, run.key, self.exit_reason(run, happening, answered)?));
+        let mut ending: Vec<(u32, RunKey, EndReason)> = self.person(happening.contact).runs().filter_map(exits).collect();
+        ending.sort();
+        for (_, key, reason) in ending {
+            self.end_active(key, reason);
+        }
+    }
+
+    fn exit_reason(&self, run: &Run, happening: &Happening, answered: Option<FlowIx>) -> Option<EndReason> {
+        let settings = &self.plan.flow(run.key.flow).workflow.settings;
+        let was_waiting = || run.waits_for_assignment().is_some_and(|wait| wait.began < happening.order);
+        let (exits, reason) = match &happening.what {
+            Happened::Message { .. } => (settings.exit_on_incoming_message && answered != Some(run.key.flow), EndReason::ExitIncoming),
+            Happened::Reply => (settings.exit_on_outgoing_message, EndReason::ExitOutgoing),
+            Happened::Assigned { by_user } => (settings.exit_on_manual_assignment && *by_user, EndReason::ExitAssignment),
+            // A run that began to wait only after the conversation was closed waits on.
+            Happened::Closed(_) => (was_waiting(), EndReason::ConversationClosed),
+            Happened::Stopped(flow) => (*flow == run.key.flow, EndReason::StoppedByAgent),
+            Happened::Opened(_) => return None,
+        };
+        exits.then_some(reason)
+    }
+
+    /// Stage 3: the run that waited longest gets the message; runs that waited for an assignee go on once there is one.
+    fn resume_runs(&mut self, happening: &Happening, answered: Option<FlowIx>) {
+        let contact = happening.contact;
+        match &happening.what {
+            Happened::Message { said, .. } => {
+                if let Some(flow) = answered {
+                    self.wake(RunKey { contact, flow }, Waking::Said(said));
+                }
+            }
+            Happened::Assigned { .. } => {
+                let waits = |run: &Run| run.waits_for_assignment().filter(|wait| wait.began < happening.order).map(|wait| wait.began);
+                let waiting = self.person(contact).runs().filter_map(|run| Some((waits(run)?, run.key)));
+                let mut waiting: Vec<(u64, RunKey)> = waiting.collect();
+                waiting.sort();
+                for (_, key) in waiting {
+                    self.wake(key, Waking::Assigned);
+                }
+            }
+            Happened::Reply | Happened::Opened(_) | Happened::Closed(_) | Happened::Stopped(_) => {}
+        }
+    }
+}
