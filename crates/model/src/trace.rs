@@ -279,13 +279,15 @@ pub enum What {
     Entered { node_type: &'static str },
     /// The run leaves a node.
     Left { port: Port },
-    /// A condition was looked at. `left` is the value there is; `null` when absent.
+    /// A condition was looked at. `left` is the value there is; none when absent.
     Condition {
         #[serde(skip_serializing_if = "Option::is_none")]
         part: Option<String>,
         subject: Subject,
+        #[serde(skip_serializing_if = "Option::is_none")]
         left: Option<String>,
         operator: Operator,
+        #[serde(skip_serializing_if = "Option::is_none")]
         right: Option<ConditionValue>,
         result: bool,
     },
@@ -300,7 +302,10 @@ pub enum What {
         taken: bool,
     },
     /// The conversation is routed to a team, or to none.
-    Routed { team: Option<TeamId> },
+    Routed {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        team: Option<TeamId>,
+    },
     /// The workflow's message was delivered.
     MessageSent {
         text: String,
@@ -348,7 +353,9 @@ pub enum What {
     /// A contact field changed.
     FieldChanged {
         field: FieldId,
+        #[serde(skip_serializing_if = "Option::is_none")]
         old: Option<Value>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         new: Option<Value>,
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Actor>,
@@ -367,7 +374,9 @@ pub enum What {
     },
     /// The lifecycle stage changed.
     LifecycleChanged {
+        #[serde(skip_serializing_if = "Option::is_none")]
         old: Option<StageId>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         new: Option<StageId>,
         #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<Actor>,
