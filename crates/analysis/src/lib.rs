@@ -5,6 +5,7 @@ pub mod finding;
 pub mod fix;
 
 mod facts;
+mod known;
 mod names;
 
 mod checks;
@@ -13,6 +14,7 @@ pub mod settings;
 pub use detail::{Counted, Detail, Expected, Wanted};
 pub use finding::{Code, Finding, Severity};
 pub use fix::Fix;
+pub use known::known_variables;
 
 use usher_model::{Document, Workflow};
 

@@ -3,6 +3,7 @@
 //! Everything here is parsed once and then trusted. There is no clock, no randomness and no browser.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod bare;
 pub mod condition;
 pub mod ids;
 pub mod limits;
