@@ -241,6 +241,7 @@ pub fn word(subject: &Subject, word: &str, document: &Document, language: Langua
         Subject::LastChannel | Subject::Channel => ChannelId::new(word).ok().map(|id| names::channel(&id, document)),
         Subject::ClosingCategory => CategoryId::new(word).ok().map(|id| names::category(&id, document)),
         Subject::AssigneeStatus => Some(values::status_word(word, language)),
+        Subject::LastOutgoingSource if word == "broadcast" => Some(language.pick("Broadcast", "Рассылка").to_owned()),
         Subject::Source | Subject::LastOutgoingSource => {
             Source::ALL.into_iter().find(|source| source.as_str() == word).map(|source| values::source(source, language).to_owned())
         }
@@ -362,6 +363,9 @@ pub fn looked_at(
         (Some(left), Subject::Tags) => {
             let tags: Vec<String> = left.split(',').map(|tag| word(subject, tag.trim(), document, language)).collect();
             tags.join(", ")
+        }
+        (Some(left), Subject::TimeSinceLastIncoming | Subject::TimeSinceLastOutgoing) => {
+            left.parse().map_or_else(|_| left.to_owned(), |seconds| values::span(seconds, language))
         }
         (Some(left), _) => word(subject, left, document, language),
     };

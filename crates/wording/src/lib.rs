@@ -11,9 +11,12 @@ pub mod card;
 pub mod conditions;
 pub mod steps;
 
-//F pub mod findings;
-//F pub mod trace;
-//F pub mod trace_reasons;
+pub mod edits;
+
+pub mod findings;
+pub mod trace;
+mod trace_lines;
+pub mod trace_reasons;
 pub mod pages;
 pub mod ui;
 

@@ -215,8 +215,8 @@ pub fn by(actor: &Actor, document: &Document, language: Language) -> String {
     match (actor, language) {
         (Actor::Contact, _) => language.pick("by the contact", "источник: контакт").to_owned(),
         (Actor::Workflow, _) => language.pick("by a workflow", "источник: процесс").to_owned(),
+        (Actor::AutoClose, _) => language.pick("by auto-close", "источник: автозакрытие").to_owned(),
         (Actor::Api, _) => language.pick("by the API", "источник: API").to_owned(),
-        (Actor::AutoClose, _) => language.pick("by auto-close", "автозакрытие").to_owned(),
         (Actor::User(user), Language::En) => format!("by {}", names::user(user, document)),
         (Actor::User(user), Language::Ru) => format!("пользователь: {}", names::user(user, document)),
     }
