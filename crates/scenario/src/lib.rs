@@ -13,6 +13,7 @@ pub mod expect;
 pub mod run;
 
 pub mod coverage;
+pub mod lines;
 pub mod record;
 
 #[cfg(test)]
