@@ -1,3 +1,6 @@
 //! The native tests: one binary, a module a topic.
 
+mod steps;
 mod tidy;
+mod cli_simulate;
+mod traces;

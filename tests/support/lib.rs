@@ -1,1 +1,6 @@
 //! Builders, generators and golden files for the native tests.
+
+pub mod cli;
+pub mod golden;
+
+pub mod worlds;
