@@ -1,2 +1,15 @@
-//! The app.
-fn main() {}
+//! Usher in the browser: draw, simulate and export inbound conversation workflows.
+
+mod app;
+mod builder;
+mod dialogs;
+mod home;
+mod platform;
+mod route;
+mod state;
+mod ui;
+
+fn main() {
+    platform::crash::install();
+    leptos::mount::mount_to_body(app::App);
+}

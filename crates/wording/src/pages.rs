@@ -1,5 +1,7 @@
 //! The words of the frame around the builder: the list of workflows, saving, export and import, what storage says.
 
+use usher_interop::fault::RecordKind;
+
 use crate::{
     Language,
     plural::{self, Noun},
@@ -131,6 +133,9 @@ pages! {
     delete: "Delete", "Удалить";
     /// On a toast, and everywhere.
     undo: "Undo", "Отменить";
+    /// When Undo on a notice comes too late.
+    undo_in_order: "Something else was changed since. Use Undo in the builder to go back step by step.",
+        "С тех пор изменено и другое. Вернитесь шаг за шагом кнопкой «Отменить» в редакторе.";
     /// Everywhere.
     cancel: "Cancel", "Отмена";
     /// Everywhere.
@@ -171,9 +176,35 @@ pages! {
     /// A row of the plan.
     row_replaced: "Replaced", "Заменится";
     /// A row of the plan.
-    row_same: "Already here", "Уже есть";
+    row_kept: "Stays as it is", "Останется прежним";
+    /// A row of the plan.
+    row_skipped: "Left out", "Не войдёт";
     /// A row of the plan.
     row_missing: "Missing", "Нет здесь";
+    /// The list of what an import would do.
+    plan: "What the import would do", "Что сделает импорт";
+    /// The name of the choice below.
+    import_mode: "The open workspace", "Открытое пространство";
+    /// A choice.
+    mode_add: "Add the file to it", "Дополнить содержимым файла";
+    /// A choice.
+    mode_replace: "Replace all of it by the file", "Заменить целиком содержимым файла";
+    /// A choice for a workflow whose id is taken.
+    take_copy: "Add a copy", "Добавить копию";
+    /// A choice for a workflow whose id is taken.
+    take_replace: "Replace the one here", "Заменить здешний";
+    /// A choice for a workflow whose id is taken.
+    take_skip: "Leave it out", "Не добавлять";
+    /// A choice for a missing reference.
+    keep_missing: "Keep it, as a problem to solve", "Оставить как проблему";
+    /// A file that could not be read from the disk.
+    not_read: "The browser could not read this file. It may have been moved; choose it again.",
+        "Браузер не смог прочитать этот файл. Возможно, его переместили; выберите его ещё раз.";
+    /// A download that the browser refused.
+    not_downloaded: "The browser did not allow the download. Allow downloads for this page and press again.",
+        "Браузер не разрешил скачивание. Разрешите его для этой страницы и нажмите ещё раз.";
+    /// Why a workflow cannot be published.
+    has_errors: "Fix the errors first", "Сначала исправьте ошибки";
     /// Over a file that is dragged over the window.
     drop_here: "Drop the file to import it", "Отпустите файл, чтобы импортировать";
     /// A workflow that does not exist.
@@ -206,6 +237,9 @@ pages! {
     /// What is kept cannot be read.
     unreadable: "What this browser keeps of your work could not be read. It is untouched; nothing is written over it. Download it, or work on in this tab only.",
         "То, что браузер хранит из вашей работы, не удалось прочитать. Оно не тронуто и не перезаписывается. Скачайте его или продолжайте только в этой вкладке.";
+    /// What is kept could not be read, so changes stay here.
+    only_until_closed: "Changes are only in this tab: download the workspace before you close it.",
+        "Изменения есть только в этой вкладке: скачайте пространство, прежде чем закрыть её.";
     /// A part of what is kept could not be read.
     set_aside: "Some of the last changes could not be read and were set aside. Everything before them is here.",
         "Часть последних изменений не удалось прочитать, они отложены. Всё, что было до них, на месте.";
@@ -340,6 +374,63 @@ pub fn not_imported(file: &str, faults: usize, language: Language) -> String {
     }
 }
 
+/// The name of the choice what becomes of a workflow of a file.
+#[must_use]
+pub fn choice_for(name: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("What becomes of {}", language.quote(name)),
+        Language::Ru => format!("Что станет с {}", language.quote(name)),
+    }
+}
+
+/// The choice to take a record from a file in place of the workspace's own.
+#[must_use]
+pub fn take_the_files(name: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("Take {} from the file", language.quote(name)),
+        Language::Ru => format!("Взять {} из файла", language.quote(name)),
+    }
+}
+
+/// The name of the choice what is referred to in place of something missing.
+#[must_use]
+pub fn instead_of(id: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("Instead of {id}"),
+        Language::Ru => format!("Вместо {id}"),
+    }
+}
+
+/// How much of a file the workspace has already.
+#[must_use]
+pub fn already_here(n: usize, language: Language) -> String {
+    let objects = OBJECT.counted(whole(n), language);
+    match language {
+        Language::En => format!("{objects} of the file are here already, exactly alike."),
+        Language::Ru => format!("Уже есть здесь в точно таком виде: {objects}."),
+    }
+}
+
+/// What kind of thing a record of a file is.
+#[must_use]
+pub const fn record_word(kind: RecordKind, language: Language) -> &'static str {
+    match kind {
+        RecordKind::User => language.pick("user", "пользователь"),
+        RecordKind::Team => language.pick("team", "команда"),
+        RecordKind::Channel => language.pick("channel", "канал"),
+        RecordKind::Field => language.pick("field", "поле"),
+        RecordKind::Tag => language.pick("tag", "тег"),
+        RecordKind::Stage => language.pick("lifecycle stage", "этап"),
+        RecordKind::Category => language.pick("closing category", "категория закрытия"),
+        RecordKind::Workflow => language.pick("workflow", "процесс"),
+        RecordKind::Node => language.pick("step", "шаг"),
+        RecordKind::Note => language.pick("note", "заметка"),
+        RecordKind::Guarantee => language.pick("guarantee", "гарантия"),
+        RecordKind::Scenario => language.pick("test", "тест"),
+        RecordKind::Contact => language.pick("contact", "контакт"),
+    }
+}
+
 /// The button that imports.
 #[must_use]
 pub fn import_workflows(n: usize, language: Language) -> String {
@@ -368,7 +459,7 @@ pub const fn pasted_text(language: Language) -> &'static str {
 
 /// Where in a file a fault is.
 #[must_use]
-pub fn line_column(line: usize, column: usize, language: Language) -> String {
+pub fn line_column(line: u32, column: u32, language: Language) -> String {
     match language {
         Language::En => format!("Line {line}, column {column}"),
         Language::Ru => format!("Строка {line}, столбец {column}"),

@@ -1,0 +1,22 @@
+//! The list of workflows, the frame of the pages around it, and what is shown where there is nothing to list.
+
+mod acts;
+mod bar;
+mod banner;
+mod first;
+mod list;
+mod nothing;
+mod order;
+mod page;
+mod picture;
+mod problems;
+mod rename;
+mod row;
+mod row_menu;
+mod save_status;
+
+pub use bar::Bar;
+pub use banner::StorageBanner;
+pub use nothing::{NoSuchWorkflow, SafeMode};
+pub use page::Home;
+pub use save_status::SaveStatus;

@@ -1,0 +1,15 @@
+//! What is open and how it is shown: the store and its autosave, and the frame of the page.
+
+pub mod autosave;
+pub mod cards;
+pub mod lines;
+pub mod opening;
+pub mod overlay;
+pub mod save_state;
+pub mod store;
+pub mod ui;
+
+pub use autosave::Autosave;
+pub use save_state::SaveState;
+pub use store::Store;
+pub use ui::{Theme, Ui};
