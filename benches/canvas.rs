@@ -1,7 +1,7 @@
 //! Moving one card of 5,000, finding what lies under the pointer, and laying cards out, beside the plainest way to do the same.
 
 use benches::{number, quickest, side_by_side, workflow_of};
-use usher_editor::{Command, Editing};
+use usher_editor::{command::Command, editing::Editing};
 use usher_model::{
     ids::{NodeId, WorkflowId},
     node::Position,
@@ -42,7 +42,7 @@ fn main() {
     let mut fewer = Editing::new(small);
     let mut all = Editing::new(document);
     let card: NodeId = "n1200".parse().expect("an id");
-    let mut move_in = |editing: &mut Editing| {
+    let move_in = |editing: &mut Editing| {
         for n in 0..moves {
             let to = Position::new(number(n), 80.0);
             let moved = Command::MoveNodes { workflow: workflow.clone(), nodes: vec![(card.clone(), to)], notes: Vec::new() };
