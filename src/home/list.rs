@@ -5,6 +5,7 @@ use usher_model::ids::WorkflowId;
 
 use super::order::{self, SortBy};
 use super::row::{Dragging, Row};
+use super::tests;
 use crate::state::{Store, Ui};
 use crate::ui::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn List(
         store.with(|document| order::listed(document, &search.read(), sort_by.get(), &changed_at))
     });
     let is_start_order = Signal::derive(move || sort_by.get() == SortBy::Start);
+    let results = tests::run_all(store);
     let dragging = RwSignal::new(None::<Dragging>);
     view! {
         <div class="list">
@@ -40,7 +42,7 @@ pub fn List(
             </div>
             <ul aria-label=ui.say(|words| words.workflows)>
                 <For each=move || shown.get() key=|id| id.clone() let:id>
-                    <Row id=id is_start_order=is_start_order dragging=dragging on_rename=on_rename />
+                    <Row id=id is_start_order=is_start_order dragging=dragging results=results on_rename=on_rename />
                 </For>
             </ul>
             <Show when=move || shown.with(Vec::is_empty)>

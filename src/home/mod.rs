@@ -14,6 +14,7 @@ mod rename;
 mod row;
 mod row_menu;
 mod save_status;
+mod tests;
 
 pub use bar::Bar;
 pub use banner::StorageBanner;

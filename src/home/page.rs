@@ -49,6 +49,7 @@ pub fn Home() -> impl IntoView {
                         </div>
                         <SortMenu sort_by=sort_by />
                         <Button
+                            class="head__act"
                             kind=Kind::Quiet
                             icon=Glyph::Export
                             shrinks=true
@@ -56,7 +57,7 @@ pub fn Home() -> impl IntoView {
                             on_press=move || ui.export(ExportOf::Everything)
                         />
                     </Show>
-                    <Button icon=Glyph::Import shrinks=true label=ui.say(|words| words.import) on_press=move || ui.pick_import() />
+                    <Button class="head__act" icon=Glyph::Import shrinks=true label=ui.say(|words| words.import) on_press=move || ui.pick_import() />
                     {move || {
                         // One primary button a view: at the first visit that is the example.
                         let kind = if is_first.get() { Kind::Secondary } else { Kind::Primary };

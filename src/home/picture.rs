@@ -39,7 +39,7 @@ pub fn Picture(
     let cards = move || {
         let card = |card: Card| {
             view! {
-                <rect class="thumb__card" data-group=card.group x=card.x y=card.y width=card.w height=card.h rx="24"></rect>
+                <rect class="thumb__card" data-group=card.group x=card.x y=card.y width=card.w height=card.h rx="12"></rect>
             }
         };
         drawn.get().cards.into_iter().map(card).collect_view()

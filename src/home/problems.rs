@@ -26,7 +26,7 @@ pub fn Problems(
 ) -> impl IntoView {
     let ui = Ui::get();
     let shown = move || match worst.get() {
-        None => view! { <span class="muted">{ui.say(|words| words.none)}</span> }.into_any(),
+        None => view! { <span class="muted only-wide">{ui.say(|words| words.none)}</span> }.into_any(),
         Some((severity, count)) => {
             let (tone, noun) = match severity {
                 Severity::Error => (Tone::Danger, plural::ERROR),

@@ -1,15 +1,17 @@
 //! A workflow of the list: picture, name, status, problems, tests, last change, and its menu.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::web_sys::DragEvent;
 use usher_editor::command::Command;
 use usher_model::{ids::WorkflowId, workflow::Status};
-use usher_wording::plural;
 
 use super::acts;
 use super::picture::Picture;
 use super::problems::{self, Problems};
 use super::row_menu::RowMenu;
+use super::tests::{Passed, Tests};
 use crate::platform::clock;
 use crate::route::Route;
 use crate::state::{Store, Ui};
@@ -33,6 +35,8 @@ pub fn Row(
     is_start_order: Signal<bool>,
     /// The row that is being dragged.
     dragging: RwSignal<Option<Dragging>>,
+    /// How many tests pass.
+    results: RwSignal<BTreeMap<WorkflowId, Passed>>,
     /// Called when its name shall be changed.
     on_rename: Callback<WorkflowId>,
 ) -> impl IntoView {
@@ -91,7 +95,7 @@ pub fn Row(
                     <StatusBadge status=Signal::derive(move || workflow.get().map(|workflow| workflow.status).unwrap_or_default()) />
                 </span>
                 <Problems worst=worst />
-                <Tests id=id.clone() />
+                <Tests id=id.clone() results=results />
             </div>
             <span class="list__changed">{changed}</span>
             <RowMenu id=id name=name number=number worst=worst is_start_order=is_start_order on_rename=on_rename />
@@ -122,26 +126,6 @@ pub fn StatusBadge(
         Status::Stopped => Mark::Square,
     };
     view! { <Badge label=label tone=tone mark=mark /> }
-}
-
-/// How many tests a workflow has.
-#[component]
-fn Tests(id: WorkflowId) -> impl IntoView {
-    let (ui, store) = (Ui::get(), Store::get());
-    let count =
-        Memo::new(move |_| store.with(|document| document.scenarios.iter().filter(|test| test.workflow.as_ref() == Some(&id)).count()));
-    let says = move || {
-        let language = ui.language();
-        match count.get() {
-            0 => language.pages().no_tests.to_owned(),
-            n => plural::TEST.counted(i64::try_from(n).unwrap_or(i64::MAX), language),
-        }
-    };
-    view! {
-        <span class="list__tests" class:muted=move || count.get() == 0>
-            {says}
-        </span>
-    }
 }
 
 fn drag_over(event: &DragEvent, dragging: RwSignal<Option<Dragging>>, id: &WorkflowId) {
