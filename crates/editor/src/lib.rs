@@ -18,5 +18,10 @@ pub mod uses;
 pub mod plane;
 pub mod size;
 
+pub mod camera;
+pub mod hit;
+pub mod outline;
 pub mod place;
+pub mod route;
+pub mod snap;
 pub mod tidy;
