@@ -1,6 +1,8 @@
 //! The native tests: one binary, a module a topic.
 
+mod properties;
 mod steps;
 mod tidy;
 mod cli_simulate;
 mod traces;
+mod traced;

@@ -16,7 +16,7 @@ fn table(path: &Path) -> Vec<Case> {
 
 /// Runs a row; gives the lines that it compares. Whatever happens, nothing may be broken after any event.
 fn run(case: &Case, node_type: NodeType) -> Vec<String> {
-    let start: Moment = case.start.unwrap_or_else(|| START.parse().unwrap());
+    let start: Moment = case.start.unwrap_or_else(|| START.parse().expect("an instant"));
     let mut world: World = case.world(case.document(node_type.as_str(), node_type.is_trigger()));
     let mut seen = Vec::new();
     for written in &case.events {
@@ -36,7 +36,7 @@ fn check(cases: &[Case], node_type: NodeType, file: &str) -> Vec<String> {
         assert!(names.insert(&case.name), "{file}: two rows are called {}", case.name);
         let got = run(case, node_type);
         if got != case.expect {
-            let write = |lines: &[String]| serde_json::to_string_pretty(lines).unwrap();
+            let write = |lines: &[String]| serde_json::to_string_pretty(lines).expect("texts are JSON");
             failures.push(format!("{file}: {}\nexpected {}\ngot {}", case.name, write(&case.expect), write(&got)));
         }
     }

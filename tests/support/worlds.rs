@@ -155,7 +155,7 @@ impl Case {
         let kind = line["kind"].as_str().unwrap_or_default();
         match &self.only {
             Some(kinds) => kinds.iter().any(|wanted| wanted == kind),
-            None => !matches!(kind, "entered" | "condition" | "triggered") && !(kind == "left" && line["node"] == "start"),
+            None => !matches!(kind, "entered" | "condition" | "triggered") && (kind != "left" || line["node"] != "start"),
         }
     }
 }
