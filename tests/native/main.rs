@@ -6,3 +6,5 @@ mod tidy;
 mod cli_simulate;
 mod traces;
 mod traced;
+mod analysis;
+mod wording;

@@ -10,19 +10,12 @@ use usher_model::{
 };
 
 use crate::{
-    Language, names,
+    Language,
+    agreement::operator_in_sentence,
+    names,
     plural::{self, and, or},
     values,
 };
-
-/// The gender of a Russian subject, which its verb agrees with.
-#[derive(Clone, Copy)]
-enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
-    Plural,
-}
 
 /// What a condition looks at, as a label: "Source", «Источник». A custom field is called by its own name.
 #[must_use]
@@ -106,46 +99,6 @@ fn subject_in_sentence(what: &Subject, document: &Document, language: Language) 
     }
 }
 
-const fn gender(subject: &Subject) -> Gender {
-    match subject {
-        Subject::Tags => Gender::Plural,
-        Subject::Lifecycle
-        | Subject::Assignee
-        | Subject::AssigneeStatus
-        | Subject::LastChannel
-        | Subject::LastOutgoingSource
-        | Subject::Source
-        | Subject::Channel
-        | Subject::ConversationStatus => Gender::Masculine,
-        Subject::Variable { .. } | Subject::AssigneeTeam | Subject::RoutedTeam | Subject::ClosingCategory => Gender::Feminine,
-        Subject::Field { .. }
-        | Subject::LastIncomingMessage
-        | Subject::LastOutgoingMessage
-        | Subject::TimeSinceLastIncoming
-        | Subject::TimeSinceLastOutgoing
-        | Subject::FirstMessage
-        | Subject::ConversationOpenedAt
-        | Subject::ConversationCount
-        | Subject::MessagingWindow
-        | Subject::UsersOnline { .. }
-        | Subject::UsersWithRoom { .. } => Gender::Neuter,
-    }
-}
-
-/// A standard field has the gender of its name, not that of the word "field".
-fn gender_in_sentence(subject: &Subject) -> Gender {
-    if let Subject::Field { field: Some(field) } = subject
-        && let Some(standard) = StandardField::from_id(field.as_str())
-    {
-        return match standard {
-            StandardField::FirstName => Gender::Neuter,
-            StandardField::LastName | StandardField::Email | StandardField::Country => Gender::Feminine,
-            StandardField::Phone | StandardField::Language => Gender::Masculine,
-        };
-    }
-    gender(subject)
-}
-
 /// How a subject is compared, as a label of a list.
 #[must_use]
 pub const fn operator(operator: Operator, language: Language) -> &'static str {
@@ -166,52 +119,7 @@ pub const fn operator(operator: Operator, language: Language) -> &'static str {
         Operator::DoesNotExist => language.pick("does not exist", "не задано"),
         Operator::IsTimestampAfter => language.pick("is after", "позже"),
         Operator::IsTimestampBefore => language.pick("is before", "раньше"),
-        Operator::IsTimestampBetween => language.pick("is between", "между"),
-    }
-}
-
-/// The operator as it agrees with its subject within a sentence.
-fn operator_in_sentence(operator: Operator, subject: &Subject, language: Language) -> &'static str {
-    if language == Language::En {
-        return self::operator(operator, language);
-    }
-    let gender = gender_in_sentence(subject);
-    match operator {
-        Operator::IsEqualTo => agree(gender, ["равен", "равна", "равно", "равны"]),
-        Operator::IsNotEqualTo => agree(gender, ["не равен", "не равна", "не равно", "не равны"]),
-        Operator::Exists => agree(gender, ["задан", "задана", "задано", "есть"]),
-        Operator::DoesNotExist => agree(gender, ["не задан", "не задана", "не задано", "отсутствуют"]),
-        Operator::HasAnyOf => match gender {
-            Gender::Plural => "содержат любой из",
-            Gender::Masculine | Gender::Feminine | Gender::Neuter => "— любое из",
-        },
-        Operator::HasAllOf => match gender {
-            Gender::Plural => "содержат все из",
-            Gender::Masculine | Gender::Feminine | Gender::Neuter => "— все из",
-        },
-        Operator::HasNoneOf => match gender {
-            Gender::Plural => "не содержат ни одного из",
-            Gender::Masculine | Gender::Feminine | Gender::Neuter => "— ни одно из",
-        },
-        Operator::Contains
-        | Operator::DoesNotContain
-        | Operator::StartsWith
-        | Operator::EndsWith
-        | Operator::IsGreaterThan
-        | Operator::IsLessThan
-        | Operator::IsBetween
-        | Operator::IsTimestampAfter
-        | Operator::IsTimestampBefore
-        | Operator::IsTimestampBetween => self::operator(operator, language),
-    }
-}
-
-const fn agree(gender: Gender, forms: [&'static str; 4]) -> &'static str {
-    match gender {
-        Gender::Masculine => forms[0],
-        Gender::Feminine => forms[1],
-        Gender::Neuter => forms[2],
-        Gender::Plural => forms[3],
+        Operator::IsTimestampBetween => language.pick("is between", "в пределах"),
     }
 }
 
@@ -314,7 +222,7 @@ pub fn value(subject: &Subject, value: &ConditionValue, document: &Document, lan
             let (from, to) = (bound(from, document, language), bound(to, document, language));
             match language {
                 Language::En => format!("{from} and {to}"),
-                Language::Ru => format!("{from} и {to}"),
+                Language::Ru => format!("{from} – {to}"),
             }
         }
         ConditionValue::List(list) => {

@@ -19,7 +19,7 @@ const OBJECT: Noun = Noun { en: ["step", "steps"], ru: ["шага", "шагов"
 pub fn edited(edited: &Edited, language: Language) -> String {
     let say = |en: &'static str, ru: &'static str| language.pick(en, ru).to_owned();
     let steps = |en: &str, ru: &str, n: usize| of_steps(en, ru, n, language);
-    let of_type = |en: &str, ru: &str, node_type| {
+    let of_type = |en: &'static str, ru: &'static str, node_type| {
         let name = language.quote(steps::node_type(node_type, language));
         language.pick(en, ru).replace('…', &name)
     };

@@ -8,15 +8,21 @@ pub mod plural;
 pub mod values;
 
 pub mod card;
+mod card_steps;
+mod agreement;
 pub mod conditions;
 pub mod steps;
 
 pub mod edits;
 
+mod finding_words;
 pub mod findings;
+pub mod events;
 pub mod trace;
 mod trace_lines;
 pub mod trace_reasons;
+pub mod builder;
+pub mod inspector;
 pub mod pages;
 pub mod ui;
 
