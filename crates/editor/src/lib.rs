@@ -19,9 +19,15 @@ pub mod plane;
 pub mod size;
 
 pub mod camera;
+pub mod canvas;
 pub mod hit;
 pub mod outline;
 pub mod place;
 pub mod route;
 pub mod snap;
 pub mod tidy;
+
+pub mod gesture;
+
+pub mod action;
+pub mod keys;

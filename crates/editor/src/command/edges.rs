@@ -6,6 +6,7 @@ use usher_model::{
     Document, Node, NodeKind, NodeType, PortRef, Workflow,
     graph::Graph,
     ids::{NodeId, WorkflowId},
+    node::Position,
     steps::{JumpTo, Step},
 };
 
@@ -13,9 +14,20 @@ use super::{
     Draft, Refused,
     draft::{check_port, find_node},
 };
-use crate::{fresh, history::Edited, patch::Patch, place, size::size_with_ports};
+use crate::{
+    fresh,
+    history::Edited,
+    patch::{Edit, Patch},
+    place,
+    size::size_with_ports,
+};
 
 pub fn may_connect(workflow: &Workflow, from: &PortRef, to: &NodeId) -> Result<(), Refused> {
+    may_connect_in(workflow, &Graph::new(workflow), from, to)
+}
+
+/// The same with the graph of the workflow at hand.
+pub fn may_connect_in(workflow: &Workflow, graph: &Graph, from: &PortRef, to: &NodeId) -> Result<(), Refused> {
     check_port(workflow, from)?;
     let (_, target) = find_node(workflow, to)?;
     if from.node == *to {
@@ -24,15 +36,14 @@ pub fn may_connect(workflow: &Workflow, from: &PortRef, to: &NodeId) -> Result<(
     if target.trigger().is_some() {
         return Err(Refused::IntoTrigger);
     }
-    match way(workflow, to, &from.node) {
+    match way(workflow, graph, to, &from.node) {
         Some(via) => Err(Refused::ClosesCycle { via }),
         None => Ok(()),
     }
 }
 
 /// A way along edges from one node to another, both included.
-fn way(workflow: &Workflow, from: &NodeId, to: &NodeId) -> Option<Vec<NodeId>> {
-    let graph = Graph::new(workflow);
+fn way(workflow: &Workflow, graph: &Graph, from: &NodeId, to: &NodeId) -> Option<Vec<NodeId>> {
     let (start, goal) = (graph.position(from)?, graph.position(to)?);
     let mut came: BTreeMap<usize, usize> = BTreeMap::from([(start, start)]);
     let mut open = std::collections::VecDeque::from([start]);
@@ -85,6 +96,23 @@ pub fn insert_jump(document: &Document, workflow: &WorkflowId, from: PortRef, to
         draft.lead(PortRef { node: id, port }, follower)?;
     }
     Ok(draft.finish(Edited::JumpAdded))
+}
+
+/// The card moves to where it was dropped, and the chain goes through it by its first port.
+pub fn insert_into(document: &Document, workflow: &WorkflowId, node: NodeId, at: Position, into: PortRef) -> Result<Patch, Refused> {
+    let mut draft = Draft::new(document, workflow)?;
+    let (index, card) = draft.node(&node)?;
+    let (before, leaves) = (card.position, card.ports().into_iter().next());
+    let follower = draft.edge(&into)?.map(|(_, edge)| edge.to.clone()).ok_or(Refused::Missing)?;
+    draft.record(Edit::Place { workflow: workflow.clone(), node: node.clone(), at: index, before, after: at })?;
+    may_connect(draft.workflow()?, &into, &node)?;
+    draft.lead(into, node.clone())?;
+    if let Some(port) = leaves {
+        let from = PortRef { node, port };
+        may_connect(draft.workflow()?, &from, &follower)?;
+        draft.lead(from, follower)?;
+    }
+    Ok(draft.finish(Edited::Connected))
 }
 
 pub fn disconnect(document: &Document, workflow: &WorkflowId, from: &PortRef) -> Result<Patch, Refused> {

@@ -29,7 +29,9 @@ use crate::{
     uses::Use,
 };
 
-pub(crate) use draft::Draft;
+use draft::Draft;
+pub(crate) use edges::may_connect_in;
+pub use notes::LEAST_NOTE;
 
 /// Why a wish cannot be fulfilled. The document is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -186,6 +188,13 @@ pub enum Command {
         from: PortRef,
         to: NodeId,
     },
+    /// Puts a card that nothing leads to into an edge, where it was dropped.
+    InsertInto {
+        workflow: WorkflowId,
+        node: NodeId,
+        at: Position,
+        into: PortRef,
+    },
     /// Takes the edge of a port away.
     Disconnect {
         workflow: WorkflowId,
@@ -242,6 +251,12 @@ pub enum Command {
     EditNote {
         workflow: WorkflowId,
         note: Arc<Note>,
+    },
+    ResizeNote {
+        workflow: WorkflowId,
+        note: NoteId,
+        width: u32,
+        height: u32,
     },
     AddGuarantee {
         workflow: WorkflowId,
@@ -348,6 +363,7 @@ impl Command {
             Self::DeleteNodes { workflow, nodes, notes } => nodes::delete(document, &workflow, &nodes, &notes),
             Self::Connect { workflow, from, to } => edges::connect(document, &workflow, from, to),
             Self::InsertJump { workflow, from, to } => edges::insert_jump(document, &workflow, from, to),
+            Self::InsertInto { workflow, node, at, into } => edges::insert_into(document, &workflow, node, at, into),
             Self::Disconnect { workflow, from } => edges::disconnect(document, &workflow, &from),
             Self::Reconnect { workflow, from, new_from, to } => edges::reconnect(document, &workflow, &from, new_from, to),
             Self::SetName { workflow, node, name } => settings::name(document, &workflow, &node, name),
@@ -358,6 +374,7 @@ impl Command {
             Self::Paste { workflow, text, at } => paste::paste(document, &workflow, &text, at),
             Self::AddNote { workflow, at, text, color } => notes::add(document, &workflow, at, text, color),
             Self::EditNote { workflow, note } => notes::edit(document, &workflow, note),
+            Self::ResizeNote { workflow, note, width, height } => notes::resize(document, &workflow, &note, width, height),
             Self::AddGuarantee { workflow, guarantee } => notes::add_guarantee(document, &workflow, guarantee),
             Self::EditGuarantee { workflow, guarantee } => notes::edit_guarantee(document, &workflow, guarantee),
             Self::DeleteGuarantee { workflow, guarantee } => notes::delete_guarantee(document, &workflow, &guarantee),

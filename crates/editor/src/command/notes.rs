@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use usher_model::{
     Document, Workflow,
-    ids::{GuaranteeId, WorkflowId},
+    ids::{GuaranteeId, NoteId, WorkflowId},
     node::Position,
     value::Extra,
     workflow::{Guarantee, Note, NoteColor},
@@ -42,6 +42,11 @@ pub fn edit(document: &Document, id: &WorkflowId, note: Arc<Note>) -> Result<Pat
     }
     let change = Change::replaced(at, before.clone(), Arc::new(after));
     Ok(Patch::new(Edited::NoteEdited, vec![Edit::Note { workflow: id.clone(), change }]))
+}
+
+pub fn resize(document: &Document, id: &WorkflowId, note: &NoteId, width: u32, height: u32) -> Result<Patch, Refused> {
+    let before = of(document, id)?.notes.iter().find(|n| n.id == *note).ok_or(Refused::Missing)?;
+    edit(document, id, Arc::new(Note { width, height, ..Note::clone(before) }))
 }
 
 pub fn add_guarantee(document: &Document, id: &WorkflowId, guarantee: Guarantee) -> Result<Patch, Refused> {
