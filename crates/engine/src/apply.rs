@@ -23,6 +23,8 @@ impl World {
     /// When the event is about somebody or something that does not exist, or sets the clock back; the world is unchanged then.
     pub fn apply(&mut self, event: &Event) -> Result<Vec<TraceEntry>, Refused> {
         self.state.event += 1;
+        // Most events take a run a few steps further; growing the list by and by would move its lines again and again.
+        self.out.reserve(16);
         if let Err(refused) = self.change(event) {
             self.state.event -= 1;
             return Err(refused);
