@@ -1,4 +1,5 @@
 //! Findings by tables: a fragment of a document, and every finding it must give, in order.
+#![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
@@ -198,13 +199,13 @@ fn every_dangling_reference_is_found() {
             usher_model::refs::references(&node.kind, &mut |_, reference| {
                 wanted.insert(reference);
             });
-            let found: BTreeSet<_> = settings::check(&document, &workflow, node)
-                .into_iter()
-                .filter_map(|finding| match finding.detail {
-                    usher_analysis::Detail::MissingReference(reference) => Some(reference),
-                    _ => None,
-                })
-                .collect();
+            let found: BTreeSet<_> =
+                settings::check(&document, &workflow, node)
+                    .into_iter()
+                    .filter_map(|finding| {
+                        if let usher_analysis::Detail::MissingReference(reference) = finding.detail { Some(reference) } else { None }
+                    })
+                    .collect();
             let to_workspace = |reference: &&usher_model::refs::Reference| {
                 !matches!(reference, usher_model::refs::Reference::Node(_) | usher_model::refs::Reference::Workflow(_))
             };

@@ -1,5 +1,6 @@
 //! The native tests: one binary, a module a topic.
 
+mod asked;
 mod properties;
 mod steps;
 mod tidy;
@@ -8,3 +9,4 @@ mod traces;
 mod traced;
 mod analysis;
 mod wording;
+mod timeline;
