@@ -10,3 +10,5 @@ mod traced;
 mod analysis;
 mod wording;
 mod timeline;
+mod editor;
+mod gestures;

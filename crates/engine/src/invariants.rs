@@ -22,7 +22,7 @@ use crate::{
 /// Something that must never be true, and is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
-    /// Which invariant, as in docs/reliability.md: `I5`.
+    /// Its number, by which the tests call it: `I5`.
     pub invariant: &'static str,
     /// What is wrong.
     pub what: String,

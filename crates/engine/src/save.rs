@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use usher_model::{
     Document,
-    ids::{NodeId, TeamId, UserId, WorkflowId},
+    ids::{NodeId, UserId, WorkflowId},
 };
 
 use crate::{
@@ -20,7 +20,6 @@ use crate::{
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Saved {
     users: Vec<UserId>,
-    teams: Vec<TeamId>,
     workflows: Vec<WorkflowId>,
     /// For each workflow that has runs: which nodes it had.
     nodes: Vec<(WorkflowId, Vec<NodeId>)>,
@@ -36,7 +35,6 @@ impl World {
         let nodes = document.workflows.iter().enumerate().filter(|(at, _)| used(*at));
         Saved {
             users: document.workspace.users.iter().map(|user| user.id.clone()).collect(),
-            teams: document.workspace.teams.iter().map(|team| team.id.clone()).collect(),
             workflows: document.workflows.iter().map(|workflow| workflow.id.clone()).collect(),
             nodes: nodes.map(|(_, workflow)| (workflow.id.clone(), workflow.nodes.iter().map(|node| node.id.clone()).collect())).collect(),
             state: self.state.clone(),
@@ -49,7 +47,7 @@ impl World {
     /// # Errors
     /// When the users, the workflows, or the steps of a workflow that has runs are not those of the saved world.
     pub fn restore(document: Arc<Document>, saved: Saved) -> Result<Self, Refused> {
-        let Saved { users, teams: _, workflows, nodes, mut state } = saved;
+        let Saved { users, workflows, nodes, mut state } = saved;
         let same_users =
             document.workspace.users.len() >= users.len() && document.workspace.users.iter().zip(&users).all(|(user, id)| user.id == *id);
         let same_workflows = document.workflows.iter().map(|workflow| &workflow.id).eq(&workflows);
