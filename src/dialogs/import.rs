@@ -8,7 +8,7 @@ use usher_interop::{
     import::{self, Choice, ImportPlan},
     limits, read,
 };
-use usher_model::ids::WorkflowId;
+use usher_model::{Document, ids::WorkflowId};
 use usher_wording::pages;
 
 use super::drop_zone::DropZone;
@@ -115,9 +115,20 @@ async fn bytes_of(ui: Ui, what: ImportOf) -> Option<(String, Vec<u8>)> {
     }
 }
 
+/// The workspace with a file in it. An untouched one takes over the file's time zone, hours and switches as well: they are
+/// part of what its workflows were made for, and nobody has chosen others.
+#[must_use]
+pub fn taken(here: &Document, plan: &ImportPlan) -> Document {
+    let mut document = import::apply(here, plan);
+    if *here == Document::new(&here.workspace.name) {
+        document.workspace = plan.source.workspace.clone();
+    }
+    document
+}
+
 fn do_import(store: Store, ui: Ui, plan: &ImportPlan) {
     let before = store.snapshot();
-    let document = import::apply(&before, plan);
+    let document = taken(&before, plan);
     let came: Vec<WorkflowId> =
         document.workflows.iter().filter(|new| before.workflow(&new.id) != Some(new)).map(|new| new.id.clone()).collect();
     let language = ui.language_now();

@@ -7,4 +7,4 @@ mod import;
 mod import_plan;
 
 pub use export::ExportDialog;
-pub use import::ImportDialog;
+pub use import::{ImportDialog, taken};

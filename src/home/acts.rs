@@ -7,6 +7,7 @@ use usher_interop::{import, read};
 use usher_model::{Workflow, ids::WorkflowId};
 use usher_wording::pages;
 
+use crate::dialogs::taken;
 use crate::route::Route;
 use crate::state::{Store, Ui};
 use crate::ui::prelude::Glyph;
@@ -27,7 +28,7 @@ pub fn open_example(store: Store, ui: Ui) {
     let plan = import::plan(&here, example);
     let Some(planned) = plan.workflows.first() else { return };
     if planned.taken_by.is_none() {
-        ask(store, ui, Command::ReplaceDocument { document: Box::new(import::apply(&here, &plan)) });
+        ask(store, ui, Command::ReplaceDocument { document: Box::new(taken(&here, &plan)) });
     }
     ui.go(&Route::Builder(planned.workflow.id.clone()));
 }

@@ -69,6 +69,8 @@ pub struct Ui {
     route: RwSignal<Route>,
     export_of: RwSignal<Option<ExportOf>>,
     import_of: RwSignal<Option<ImportOf>, LocalStorage>,
+    /// Owns what lives as long as the app.
+    app: StoredValue<Owner>,
     /// Says things to screen readers.
     pub announcer: Announcer,
     /// Raises notices.
@@ -89,6 +91,7 @@ impl Ui {
             route: RwSignal::new(Route::from_hash(&page::hash())),
             export_of: RwSignal::new(None),
             import_of: RwSignal::new_local(None),
+            app: StoredValue::new(Owner::current().unwrap_or_default()),
             announcer,
             toaster: Toaster::new(announcer),
         };
@@ -162,13 +165,15 @@ impl Ui {
     /// Says that something was done and offers to take it back: only that, never what was done after it.
     pub fn offer_undo(self, store: Store, said: String, glyph: Glyph) {
         let revision = store.revision_now();
-        let undo = Callback::new(move |()| {
+        let take_back = move |()| {
             if store.revision_now() == revision {
                 store.undo();
             } else {
                 self.toaster.say(self.language_now().pages().undo_in_order);
             }
-        });
+        };
+        // The notice outlives the row or dialog that raised it, and so must what it offers.
+        let undo = self.app.with_value(|app| app.with(|| Callback::new(take_back)));
         self.toaster.say_with(said, glyph, self.language_now().pages().undo, undo);
     }
 
