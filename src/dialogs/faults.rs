@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use usher_interop::fault::{Fault, ReadError};
-use usher_wording::pages;
+use usher_wording::{faults, pages};
 
 use crate::state::Ui;
 use crate::ui::prelude::*;
@@ -23,7 +23,7 @@ pub fn Faults(
             <li class="fault">
                 <span class="fault__place">{pages::line_column(fault.line, fault.column, language)}</span>
                 <span class="fault__path">{fault.path.clone()}</span>
-                <span class="fault__text">{format!("{:?}", fault.kind)}</span>
+                <span class="fault__text">{faults::fault(&fault.kind, language)}</span>
             </li>
         }
     };

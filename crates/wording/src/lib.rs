@@ -23,6 +23,7 @@ mod trace_lines;
 pub mod trace_reasons;
 pub mod builder;
 pub mod inspector;
+pub mod faults;
 pub mod pages;
 pub mod ui;
 
