@@ -32,7 +32,7 @@ impl Spot {
     }
 
     /// Moves a shown popup under this spot, or above it where there is more room there.
-    pub(super) fn place(self, popup: &HtmlElement) {
+    pub fn place(self, popup: &HtmlElement) {
         let (left, top) = self.corner(popup, self.x);
         put(popup, left, top);
     }

@@ -1,0 +1,155 @@
+//! Which form a node has: one file a type.
+
+use leptos::html;
+use leptos::prelude::*;
+use usher_analysis::Finding;
+use usher_editor::command::Command;
+use usher_model::{
+    NodeType,
+    ids::{NodeId, WorkflowId},
+};
+
+use super::form::Form;
+use super::head::{Foot, Head};
+use super::parts::setting::Remarks;
+use super::words::{fine, word};
+use super::{focus, steps, triggers};
+use crate::ui::prelude::*;
+
+/// The form of one node.
+#[component]
+pub fn NodeForm(
+    /// In which workflow.
+    workflow: WorkflowId,
+    /// Which node.
+    id: NodeId,
+    /// What the analysis found beside the settings.
+    others: Signal<Vec<Finding>>,
+    /// Called when the inspector shall close.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let form = Form::open(&workflow, &id, others);
+    provide_context(form);
+    let first = form.node().get_untracked().map_or(NodeType::Manual, |node| node.node_type());
+    // A trigger may become another trigger; a node that goes keeps the form it had.
+    let node_type = Memo::new(move |before: Option<&NodeType>| {
+        let now = form.node().with(|node| node.as_ref().map(|node| node.node_type()));
+        now.or_else(|| before.copied()).unwrap_or(first)
+    });
+    let (name, body) = (NodeRef::<html::Input>::new(), NodeRef::<html::Div>::new());
+    focus::obey(form, body, name);
+    let unclaimed = form.unclaimed();
+    view! {
+        <Head node_type=node_type name=name on_close=on_close />
+        <div class="inspector__body" node_ref=body>
+            <Show when=move || !unclaimed.with(Vec::is_empty)>
+                <div class="section section--remarks">
+                    <Remarks found=unclaimed />
+                </div>
+            </Show>
+            {move || settings_of(node_type.get())}
+            <Note />
+        </div>
+        <Foot node_type=node_type />
+    }
+}
+
+/// The settings of a type.
+fn settings_of(node_type: NodeType) -> AnyView {
+    match node_type {
+        NodeType::ConversationOpened => view! { <triggers::ConversationOpened /> }.into_any(),
+        NodeType::ConversationClosed => view! { <triggers::ConversationClosed /> }.into_any(),
+        NodeType::Manual => view! { <triggers::Manual /> }.into_any(),
+        NodeType::Branch => view! { <steps::Branch /> }.into_any(),
+        NodeType::DateTime => view! { <steps::DateTime /> }.into_any(),
+        NodeType::AskQuestion => view! { <steps::AskQuestion /> }.into_any(),
+        NodeType::UpdateField => view! { <steps::UpdateField /> }.into_any(),
+        NodeType::UpdateTags => view! { <steps::UpdateTags /> }.into_any(),
+        NodeType::SendMessage => view! { <steps::SendMessage /> }.into_any(),
+        NodeType::RouteToTeam => view! { <steps::RouteToTeam /> }.into_any(),
+        NodeType::AssignTo => view! { <steps::AssignTo /> }.into_any(),
+        NodeType::Wait => view! { <steps::Wait /> }.into_any(),
+        NodeType::JumpTo => view! { <steps::JumpTo /> }.into_any(),
+        NodeType::OpenConversation => view! { <steps::OpenConversation /> }.into_any(),
+        NodeType::CloseConversation => view! { <steps::CloseConversation /> }.into_any(),
+        NodeType::ContactTagUpdated
+        | NodeType::ContactFieldUpdated
+        | NodeType::LifecycleUpdated
+        | NodeType::Shortcut
+        | NodeType::IncomingWebhook
+        | NodeType::ClickToChatAd
+        | NodeType::AssigneeUpdated
+        | NodeType::NoReplyFromAgent
+        | NodeType::UpdateLifecycle
+        | NodeType::HttpRequest
+        | NodeType::AddComment
+        | NodeType::TriggerWorkflow => view! { <NotRun /> }.into_any(),
+    }
+}
+
+/// What stands in place of settings that this version does not run.
+#[component]
+fn NotRun() -> impl IntoView {
+    view! {
+        <div class="section">
+            <p class="section__finding severity" data-tone="warning">
+                <Icon glyph=Glyph::Warning size=13 />
+                <span class="severity__text">{fine(|words| words.kept_not_run)}</span>
+            </p>
+        </div>
+    }
+}
+
+/// The note for colleagues: a button until there is one.
+#[component]
+fn Note() -> impl IntoView {
+    let form = Form::get();
+    let note = Memo::new(move |_| form.node().with(|node| node.as_ref().and_then(|node| node.note.clone())));
+    let begun = RwSignal::new(false);
+    let area = NodeRef::<html::Textarea>::new();
+    let is_open = Memo::new(move |_| begun.get() || note.with(Option::is_some));
+    let write = move |text: String| {
+        let note = (!text.is_empty()).then_some(text);
+        form.dispatch(Command::SetNote { workflow: form.workflow_id(), node: form.node_id(), note });
+    };
+    let begin = move |()| {
+        begun.set(true);
+        request_animation_frame(move || {
+            if let Some(area) = area.try_get_untracked().flatten() {
+                // An element of the page can take focus.
+                let _ = area.focus();
+            }
+        });
+    };
+    view! {
+        <Show
+            when=move || is_open.get()
+            fallback=move || {
+                view! {
+                    <div class="section section--acts">
+                        <Button
+                            label=word(|words| words.add_note)
+                            icon=Glyph::Note
+                            kind=Kind::Quiet
+                            size=Size::Compact
+                            on_press=begin
+                        />
+                    </div>
+                }
+            }
+        >
+            <div class="section">
+                <Field label=word(|words| words.note)>
+                    <TextArea
+                        value=Signal::derive(move || note.get().unwrap_or_default())
+                        on_input=write
+                        on_commit=move |_| begun.set(false)
+                        fits=true
+                        rows=2
+                        node_ref=area
+                    />
+                </Field>
+            </div>
+        </Show>
+    }
+}

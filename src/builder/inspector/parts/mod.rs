@@ -1,0 +1,22 @@
+//! What the forms are made of.
+
+pub mod setting;
+
+pub mod caret;
+pub mod template;
+pub mod variables;
+
+pub mod pick;
+pub mod records;
+
+pub mod duration;
+pub mod lead;
+pub mod timeout;
+
+pub mod date_ranges;
+pub mod hours;
+pub mod moments;
+
+pub mod items;
+
+pub mod condition;
