@@ -98,7 +98,7 @@ fn WorkflowRow(at: usize, planned: PlannedWorkflow, plan: RwSignal<Option<Import
             <Badge label=label tone=tone />
             <span class="plan__name">{name}</span>
             {is_taken.then(|| view! {
-                <Select compact=true name=move || pages::choice_for(&about, ui.language()) value=value options=options on_pick=pick />
+                <Select compact=true auto=true name=move || pages::choice_for(&about, ui.language()) value=value options=options on_pick=pick />
             })}
         </li>
     }
