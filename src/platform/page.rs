@@ -24,11 +24,6 @@ pub fn go_to(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Puts a place into the address without remembering the present one.
-pub fn replace(hash: &str) {
-    let _ = window().location().replace(hash);
-}
-
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

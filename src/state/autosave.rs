@@ -204,7 +204,7 @@ impl Keeper {
         };
         self.begun.set(0);
         kept?;
-        if let Some(last) = self.pending.borrow_mut().drain(..count).last() {
+        if let Some(last) = self.pending.borrow_mut().drain(..count).next_back() {
             self.kept_n.set(last.n);
         }
         if self.has_tail.replace(false) {
@@ -263,7 +263,7 @@ impl Keeper {
                     let kept = writing.await;
                     keeper.begun.set(0);
                     if kept.is_ok()
-                        && let Some(last) = keeper.pending.borrow_mut().drain(..count).last()
+                        && let Some(last) = keeper.pending.borrow_mut().drain(..count).next_back()
                     {
                         keeper.kept_n.set(last.n);
                     }

@@ -16,10 +16,12 @@ use crate::ui::prelude::{Announcer, Glyph, Toaster};
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it all")]
 pub enum Theme {
+    /// Dark on light.
     Light,
+    /// Light on dark.
     Dark,
+    /// As the system says.
     #[default]
     System,
 }
