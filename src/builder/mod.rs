@@ -1,39 +1,87 @@
-//! The builder of one workflow.
+//! The builder of one workflow: bar, palette, canvas, problems and inspector, or the simulator beside the canvas.
 
+mod acts;
+pub mod board;
+mod bottom_bar;
+pub mod canvas;
+mod clipboard;
+mod findings;
+pub mod inspector;
+pub mod kinds;
+mod keys;
+mod outline;
+mod palette;
+mod palette_item;
+mod problems;
+pub mod selection;
+mod settle;
+mod shortcuts;
+mod sight;
+mod top_bar;
+mod words;
+
+use leptos::html;
 use leptos::prelude::*;
 use usher_model::ids::WorkflowId;
 
-use crate::home::{Bar, SaveStatus, StorageBanner};
-use crate::state::{Store, Ui};
+use board::Board;
+use bottom_bar::BottomBar;
+use canvas::Canvas;
+use findings::Findings;
+use inspector::Inspector;
+use outline::Outline;
+use palette::Palette;
+use palette_item::Ghost;
+use problems::Problems;
+use shortcuts::Shortcuts;
+use top_bar::TopBar;
 
-/// The workflow's name and its steps in the order in which they were made.
+use crate::home::StorageBanner;
+use crate::platform::media;
+use crate::route::Route;
+
+/// The builder.
 #[component]
 pub fn Builder(
     /// Which workflow; it exists.
     workflow: WorkflowId,
 ) -> impl IntoView {
-    let ui = Ui::get();
-    let workflow = Store::get().workflow(workflow);
-    let name = Signal::derive(move || workflow.get().map(|workflow| workflow.name.clone()).unwrap_or_default());
-    ui.title(name);
-    let steps = move || {
-        let nodes = workflow.get().map(|workflow| workflow.nodes.clone()).unwrap_or_default();
-        nodes.iter().map(|node| view! { <li>{node.name.clone()}</li> }).collect_view()
-    };
+    let board = Board::open(workflow.clone());
+    provide_context(board);
+    provide_context(board.overlay);
+    let ui = board.ui;
+    ui.title(Signal::derive(move || board.workflow().with(|workflow| workflow.as_ref().map(|w| w.name.clone()).unwrap_or_default())));
+    let findings = Findings::follow(board);
+    let simulating = Memo::new(move |_| matches!(ui.route(), Route::Simulate(_)));
+    let is_wide = media::matches("(min-width: 64em)");
+    let selected = Signal::derive(move || board.selection().with(|selection| selection.single().cloned()));
+    // Where the inspector lies over the canvas, an empty selection leaves the canvas alone.
+    let has_inspector = Memo::new(move |_| {
+        board.panels.inspector.get() && (is_wide.get() && !simulating.get() || board.selection().with(|selection| selection.len() > 0))
+    });
+    let search = NodeRef::<html::Input>::new();
+    let (machine, shown) = canvas::machine(board);
+    provide_context(machine);
+    keys::follow(board, machine, search);
+    clipboard::follow(board);
+    let id = StoredValue::new(workflow);
+    let all = Signal::derive(move || findings.all().as_ref().clone());
     view! {
-        <div class="page">
-            <Bar>
-                <SaveStatus />
-            </Bar>
-            <main class="page__main" id="main" tabindex="-1">
+        <div class="builder" data-mode=move || if simulating.get() { "simulate" } else { "edit" }>
+            <TopBar board=board findings=findings simulating=simulating />
+            <div class="builder__banner">
                 <StorageBanner />
-                <div class="head">
-                    <h1 class="head__title" tabindex="-1">
-                        {name}
-                    </h1>
-                </div>
-                <ul>{steps}</ul>
-            </main>
+            </div>
+            <Palette board=board search=search />
+            <Canvas board=board machine=machine shown=shown />
+            <Outline board=board />
+            <Problems board=board findings=findings />
+            <Show when=move || has_inspector.get()>
+                <Inspector workflow=id.get_value() selected=selected findings=all on_close=move || board.close_settings() />
+            </Show>
+            <BottomBar board=board findings=findings />
+            <Ghost board=board />
+            <Shortcuts board=board />
         </div>
     }
 }

@@ -6,11 +6,14 @@ pub mod crash;
 mod database;
 pub mod failure;
 pub mod files;
+pub mod hold;
 pub mod journal;
 pub mod listening;
 pub mod media;
 pub mod page;
+pub mod paint;
 pub mod preferences;
+pub mod size;
 pub mod tail;
 
 pub use failure::Failure;

@@ -2,14 +2,18 @@
 
 pub mod autosave;
 pub mod cards;
+pub mod desk;
 pub mod lines;
 pub mod opening;
 pub mod overlay;
 pub mod save_state;
+pub mod simulator;
 pub mod store;
 pub mod ui;
+mod voice;
 
 pub use autosave::Autosave;
 pub use save_state::SaveState;
+pub use simulator::Simulator;
 pub use store::Store;
 pub use ui::{Theme, Ui};

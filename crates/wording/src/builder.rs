@@ -74,6 +74,8 @@ words! {
     release_to_insert: "Release to insert it here", "Отпустите, чтобы вставить сюда";
     /// A menu of a card.
     connect: "Connect to…", "Соединить с…";
+    /// A menu of a connection.
+    connect_elsewhere: "Connect to another step", "Соединить с другим шагом";
     /// A menu of a card.
     add_after: "Add a step after it", "Добавить шаг после";
     /// A menu of a card.
@@ -156,6 +158,8 @@ words! {
     /// A shortcut.
     key_connect: "Connect its port", "Соединить выход";
     /// A shortcut.
+    key_port: "Choose its port", "Выбрать выход";
+    /// A shortcut.
     key_settings: "Open its settings", "Открыть настройки";
     /// A shortcut.
     key_search: "Search in the palette", "Искать в палитре";
@@ -221,6 +225,15 @@ pub fn disconnected(from: &str, to: &str, language: Language) -> String {
     match language {
         Language::En => format!("Deleted the connection from “{from}” to “{to}”"),
         Language::Ru => format!("Связь от «{from}» к «{to}» удалена"),
+    }
+}
+
+/// "Inserted “Wait”".
+#[must_use]
+pub fn inserted(name: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("Inserted “{name}”"),
+        Language::Ru => format!("Вставлено: «{name}»"),
     }
 }
 

@@ -7,24 +7,26 @@ pub mod names;
 pub mod plural;
 pub mod values;
 
+mod agreement;
 pub mod card;
 mod card_steps;
-mod agreement;
 pub mod conditions;
 pub mod steps;
 
 pub mod edits;
 
+pub mod builder;
+pub mod events;
+pub mod expectations;
+pub mod faults;
 mod finding_words;
 pub mod findings;
-pub mod events;
+pub mod inspector;
+pub mod pages;
+pub mod simulator;
 pub mod trace;
 mod trace_lines;
 pub mod trace_reasons;
-pub mod builder;
-pub mod inspector;
-pub mod faults;
-pub mod pages;
 pub mod ui;
 
 /// A language of the interface.
