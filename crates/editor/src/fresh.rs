@@ -144,7 +144,6 @@ macro_rules! fresh_ids {
     ($($(#[$doc:meta])* $function:ident($($argument:ident: $argument_type:ty),*) -> $id:ident, $otherwise:literal, |$text:ident| $taken:expr;)*) => { $(
         $(#[$doc])*
         #[must_use]
-        #[expect(clippy::missing_panics_doc, reason = "what `slug` and `id` make is always an id")]
         pub fn $function($($argument: $argument_type,)* name: &str) -> $id {
             let text = id(&slug(name, $otherwise), |$text| $taken);
             $id::new(&text).expect("a slug is an id")

@@ -87,7 +87,8 @@ fn cell_of(at: Plane) -> (i64, i64) {
 }
 
 fn cells_of(rect: Rect) -> Option<impl Iterator<Item = (i64, i64)>> {
-    if !((rect.w / CELL + 1.0) * (rect.h / CELL + 1.0) <= MOST_CELLS) {
+    let cells = (rect.w / CELL + 1.0) * (rect.h / CELL + 1.0);
+    if cells.is_nan() || cells > MOST_CELLS {
         return None;
     }
     let (from, to) = (cell_of(Plane::new(rect.x, rect.y)), cell_of(Plane::new(rect.right(), rect.bottom())));

@@ -34,8 +34,8 @@ pub struct Snapped {
 #[must_use]
 pub fn snap(moved: Rect, (dx, dy): (f64, f64), others: &[Rect], near: f64) -> Snapped {
     let at = moved.moved(dx, dy);
-    let across = aligned([at.x, at.middle().x, at.right()], others, near, |other| [other.x, other.middle().x, other.right()]);
-    let down = aligned([at.y, at.middle().y, at.bottom()], others, near, |other| [other.y, other.middle().y, other.bottom()]);
+    let across = aligned(at, [at.x, at.middle().x, at.right()], others, near, |other| [other.x, other.middle().x, other.right()]);
+    let down = aligned(at, [at.y, at.middle().y, at.bottom()], others, near, |other| [other.y, other.middle().y, other.bottom()]);
     let to_grid = |value: f64| (value / GRID).round() * GRID;
     let dx = across.map_or_else(|| to_grid(at.x) - moved.x, |found| dx + found.by);
     let dy = down.map_or_else(|| to_grid(at.y) - moved.y, |found| dy + found.by);
@@ -68,13 +68,15 @@ struct Aligned {
 }
 
 /// The nearest line of another that one of ours can be moved to: left to left, middle to middle, right to right.
-fn aligned(ours: [f64; 3], others: &[Rect], near: f64, lines: impl Fn(&Rect) -> [f64; 3]) -> Option<Aligned> {
+fn aligned(at: Rect, ours: [f64; 3], others: &[Rect], near: f64, lines: impl Fn(&Rect) -> [f64; 3]) -> Option<Aligned> {
     let found = others.iter().flat_map(|other| {
         let theirs = lines(other);
         // The middle first: of equally near lines it is the one that makes an edge straight.
         [1, 0, 2].map(|which| Aligned { by: theirs[which] - ours[which], line: theirs[which], other: *other })
     });
-    found.filter(|found| found.by.abs() <= near).min_by(|a, b| a.by.abs().total_cmp(&b.by.abs()))
+    // Of several in one line, the guide goes to the nearest card.
+    let far = |found: &Aligned| found.other.middle().distance(at.middle());
+    found.filter(|found| found.by.abs() <= near).min_by(|a, b| a.by.abs().total_cmp(&b.by.abs()).then(far(a).total_cmp(&far(b))))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod edges;
 mod nodes;
 mod notes;
 mod paste;
+mod record;
+mod refused;
 mod settings;
 mod workflows;
 mod workspace;
@@ -13,131 +15,22 @@ use std::sync::Arc;
 
 use usher_model::{
     Document, NodeKind, NodeType, PortRef, Workflow,
-    channel::Channel,
-    ids::{CategoryId, ChannelId, FieldId, GuaranteeId, NodeId, NoteId, ScenarioId, StageId, TagId, TeamId, UserId, WorkflowId},
-    labels::{Category, Field, Stage, Tag},
+    ids::{GuaranteeId, NodeId, NoteId, ScenarioId, WorkflowId},
     node::Position,
-    people::{Team, User},
-    refs::Reference,
     scenario::Scenario,
     workflow::{Guarantee, Note, NoteColor, Settings, Status},
 };
 
 use crate::{
-    history::{Edited, RecordKind},
+    history::Edited,
     patch::{Patch, WorkspaceHead},
-    uses::Use,
 };
 
 use draft::Draft;
 pub(crate) use edges::may_connect_in;
 pub use notes::LEAST_NOTE;
-
-/// Why a wish cannot be fulfilled. The document is unchanged.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// What it is about is not there any more.
-    #[error("what this is about is not there any more")]
-    Missing,
-    /// The step has no such port.
-    #[error("the step has no port {}", .0.port)]
-    NoSuchPort(PortRef),
-    /// Nothing leads into a trigger.
-    #[error("nothing leads into a trigger")]
-    IntoTrigger,
-    /// A step does not follow itself.
-    #[error("a step does not follow itself")]
-    ToItself,
-    /// Edges would go round in a circle; going back needs a Jump To.
-    #[error("edges would go round in a circle")]
-    ClosesCycle {
-        /// From the target of the wished edge to its start.
-        via: Vec<NodeId>,
-    },
-    /// A workflow has one trigger; change its type instead.
-    #[error("the workflow has a trigger")]
-    SecondTrigger {
-        /// The one it has.
-        existing: NodeId,
-    },
-    /// A trigger does not become a step, nor a step another one.
-    #[error("a step keeps its type")]
-    OtherType,
-    /// There is one with this id.
-    #[error("the id is taken")]
-    IdTaken,
-    /// The id means something else: a standard field, or an actor of events.
-    #[error("the id is reserved")]
-    IdReserved,
-    /// Something refers to it.
-    #[error("it is used in {} places", .by.len())]
-    InUse {
-        /// Where, in the order of the document.
-        by: Vec<Use>,
-    },
-    /// The text is no copy of steps.
-    #[error("the text is no copy of steps")]
-    NoFragment,
-    /// The copy holds nothing that can be pasted here.
-    #[error("nothing in the copy can be pasted here")]
-    NothingToPaste,
-}
-
-/// A record of the workspace, whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "one variant a kind of record")]
-pub enum WorkspaceRecord {
-    User(Arc<User>),
-    Team(Arc<Team>),
-    Channel(Arc<Channel>),
-    Field(Arc<Field>),
-    Tag(Arc<Tag>),
-    Stage(Arc<Stage>),
-    Category(Arc<Category>),
-}
-
-/// Which record of the workspace.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "one variant a kind of record")]
-pub enum RecordId {
-    User(UserId),
-    Team(TeamId),
-    Channel(ChannelId),
-    Field(FieldId),
-    Tag(TagId),
-    Stage(StageId),
-    Category(CategoryId),
-}
-
-impl RecordId {
-    /// What kind of record it is.
-    #[must_use]
-    pub const fn kind(&self) -> RecordKind {
-        match self {
-            Self::User(_) => RecordKind::User,
-            Self::Team(_) => RecordKind::Team,
-            Self::Channel(_) => RecordKind::Channel,
-            Self::Field(_) => RecordKind::Field,
-            Self::Tag(_) => RecordKind::Tag,
-            Self::Stage(_) => RecordKind::Stage,
-            Self::Category(_) => RecordKind::Category,
-        }
-    }
-
-    /// How settings refer to it.
-    #[must_use]
-    pub fn reference(&self) -> Reference {
-        match self.clone() {
-            Self::User(id) => Reference::User(id),
-            Self::Team(id) => Reference::Team(id),
-            Self::Channel(id) => Reference::Channel(id),
-            Self::Field(id) => Reference::Field(id),
-            Self::Tag(id) => Reference::Tag(id),
-            Self::Stage(id) => Reference::Stage(id),
-            Self::Category(id) => Reference::Category(id),
-        }
-    }
-}
+pub use record::{RecordId, WorkspaceRecord};
+pub use refused::Refused;
 
 /// What a person wishes to change.
 #[derive(Clone, Debug, PartialEq)]
