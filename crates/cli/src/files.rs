@@ -1,18 +1,23 @@
 //! Files read and text written: faults go to standard error, and nothing that is printed can steer a terminal.
 
 use std::{
-    fs,
-    io::{self, Write},
+    fs::File,
+    io::{self, Read as _, Write},
     path::Path,
     process::ExitCode,
 };
 
 use usher_interop::{
-    fault::{Fault, ReadError},
+    fault::ReadError,
+    limits,
     read::{self, Read},
 };
 use usher_model::scenario::Script;
 use usher_scenario::lines::steers;
+use usher_wording::{Language, faults};
+
+/// How many faults of a file are told; the others are counted.
+const TOLD: usize = 100;
 
 /// Bad usage, or a file that cannot be read.
 pub fn unreadable() -> ExitCode {
@@ -30,25 +35,32 @@ pub fn read_script(path: &Path) -> Option<Script> {
 }
 
 fn read_file<T>(path: &Path, read: impl Fn(&[u8]) -> Result<T, ReadError>) -> Option<T> {
-    let name = path.display();
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
+    let name = path.display().to_string();
+    match bytes_of(path) {
+        Ok(bytes) => read(&bytes).inspect_err(|error| tell(&name, error)).ok(),
         Err(error) => {
             complain(&format!("{name}: {error}"));
-            return None;
-        }
-    };
-    match read(&bytes) {
-        Ok(content) => Some(content),
-        Err(error) => {
-            for Fault { path, line, column, kind } in &error.faults {
-                complain(&format!("{name}:{line}:{column}: {path}: {kind:?}"));
-            }
-            if error.total > error.faults.len() {
-                complain(&format!("{name}: {} faults in all", error.total));
-            }
             None
         }
+    }
+}
+
+/// The bytes of a file: one more than are read is enough to know that it is too large.
+pub fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Tells the faults of a file, in the order of its text.
+pub fn tell(name: &str, error: &ReadError) {
+    for fault in error.faults.iter().take(TOLD) {
+        let said = faults::fault(&fault.kind, Language::En);
+        complain(&format!("{name}:{}:{}: {}: {said}", fault.line, fault.column, fault.path));
+    }
+    if error.total > TOLD {
+        complain(&format!("{name}: {} faults in all, the first {TOLD} are shown", error.total));
     }
 }
 
