@@ -249,6 +249,7 @@ impl Board {
             Command::AddNote { workflow: self.id(), at: place::to_grid(at).into(), text: String::new(), color: NoteColor::default() };
         let done = self.perform(command, || (words.added)(words.note_text));
         self.select_added(done.as_deref());
+        self.writing.set(done.and_then(|patch| patch.added_notes().into_iter().next()));
     }
 
     /// Selects everything.

@@ -18,6 +18,7 @@ use usher_wording::Language;
 
 use super::palette_item::Dragged;
 use super::selection::Selection;
+use crate::platform::media;
 use crate::state::{
     Store, Ui,
     cards::{Cards, put},
@@ -134,7 +135,7 @@ impl Board {
             view: RwSignal::new(View { width: 0.0, height: 0.0, text_scale: 1.0 }),
             panels: Panels {
                 palette: RwSignal::new(None),
-                problems: RwSignal::new(false),
+                problems: RwSignal::new(media::matches_now("(min-width: 64em)")),
                 outline: RwSignal::new(false),
                 inspector: RwSignal::new(true),
                 minimap: RwSignal::new(true),

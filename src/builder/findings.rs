@@ -79,6 +79,12 @@ impl Findings {
         self.all.get()
     }
 
+    /// Whether there are none. Reactive.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.all.with(|all| all.is_empty())
+    }
+
     /// How many there are of a severity. Reactive.
     #[must_use]
     pub fn count(self, severity: Severity) -> i64 {

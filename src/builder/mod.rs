@@ -39,6 +39,8 @@ use top_bar::TopBar;
 use crate::home::StorageBanner;
 use crate::platform::media;
 use crate::route::Route;
+use crate::simulator::Dock;
+use crate::state::Simulator;
 
 /// The builder.
 #[component]
@@ -65,9 +67,14 @@ pub fn Builder(
     keys::follow(board, machine, search);
     clipboard::follow(board);
     let id = StoredValue::new(workflow);
+    let simulator = Simulator::get();
     let all = Signal::derive(move || findings.all().as_ref().clone());
     view! {
-        <div class="builder" data-mode=move || if simulating.get() { "simulate" } else { "edit" }>
+        <div
+            class="builder"
+            data-mode=move || if simulating.get() { "simulate" } else { "edit" }
+            data-tab=move || simulating.get().then(|| simulator.tab.get())
+        >
             <TopBar board=board findings=findings simulating=simulating />
             <div class="builder__banner">
                 <StorageBanner />
@@ -78,6 +85,9 @@ pub fn Builder(
             <Problems board=board findings=findings />
             <Show when=move || has_inspector.get()>
                 <Inspector workflow=id.get_value() selected=selected findings=all on_close=move || board.close_settings() />
+            </Show>
+            <Show when=move || simulating.get()>
+                <Dock workflow=id.get_value() />
             </Show>
             <BottomBar board=board findings=findings />
             <Ghost board=board />

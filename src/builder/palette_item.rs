@@ -57,6 +57,10 @@ pub fn PaletteItem(
         // A finger scrolls the list; it adds with a tap.
         if event.button() == 0 && event.pointer_type() != "touch" {
             pressed.set_value(Some((event.pointer_id(), at(&event))));
+            // From the first pixel on: a quick pointer leaves the button between two events.
+            if let Some(button) = button.get_untracked() {
+                hold::capture(&button, &event);
+            }
         }
     };
     let on_move = move |event: PointerEvent| {
@@ -70,9 +74,6 @@ pub fn PaletteItem(
                 return;
             }
             was_dragged.set_value(true);
-            if let Some(button) = button.get_untracked() {
-                hold::capture(&button, &event);
-            }
             machine.drag_in(pointer, node_type, here);
         } else if board.dragged.with_untracked(Option::is_none) {
             // Escape was pressed meanwhile.

@@ -9,6 +9,7 @@ use super::canvas::marks::tone;
 use super::findings::Findings;
 use super::kinds;
 use super::words::{fine, word};
+use crate::platform::media;
 use crate::ui::prelude::*;
 
 /// The region of the problems: counts in its head, the findings below.
@@ -21,6 +22,7 @@ pub fn Problems(
 ) -> impl IntoView {
     let ui = board.ui;
     let open = board.panels.problems;
+    let is_roomy = media::matches("(min-width: 48em)");
     let label = Signal::derive(move || {
         let words = ui.language().strings().builder;
         if open.get() { words.collapse } else { words.expand }.to_owned()
@@ -54,7 +56,8 @@ pub fn Problems(
                     on_press=move || open.update(|open| *open = !*open)
                 />
             </div>
-            <Show when=move || open.get()>
+
+            <Show when=move || open.get() && !(is_roomy.get() && findings.is_empty())>
                 <List board=board findings=findings />
             </Show>
         </section>

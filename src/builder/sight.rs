@@ -13,6 +13,12 @@ use crate::platform::{clock, media};
 
 /// How long the camera is under way, in milliseconds.
 const GLIDE_MS: f64 = 320.0;
+/// A workflow that would be smaller than this, at 1× text, is not opened whole.
+const READABLE: f64 = 0.5;
+/// It is opened at this zoom instead.
+const BEGINS_AT: f64 = 0.8;
+/// The inspector lies over the right of the canvas in windows of this width, and is so wide, in pixels at 1× text.
+const DRAWER: (&str, f64) = ("(min-width: 48em) and (max-width: 63.99em)", 320.0);
 /// What stays free around what is shown, in screen pixels at 1× text.
 const MARGIN: f64 = 40.0;
 
@@ -48,11 +54,15 @@ impl Board {
         }
     }
 
-    /// Shows the whole workflow without gliding: at the start.
+    /// Shows the whole workflow without gliding, or its beginning where it could not be read: at the start.
     pub fn start_fitted(self) {
-        if let Some(target) = self.fitting(self.everything()) {
-            self.look(target);
-        }
+        let Some(target) = self.fitting(self.everything()) else { return };
+        let view = self.view.get_untracked();
+        let first = self.workflow_now().and_then(|workflow| workflow.trigger().or(workflow.nodes.first()).map(|node| size::card(node)));
+        let Some(first) = first.filter(|_| target.zoom < READABLE * view.text_scale) else { return self.look(target) };
+        let zoom = BEGINS_AT * view.text_scale;
+        let x = view.width / 2.0 - first.middle().x * zoom;
+        self.look(Camera { x, y: MARGIN - first.y * zoom, zoom });
     }
 
     /// Zooms by so many presses of a button, around the middle.
@@ -89,7 +99,9 @@ impl Board {
         if !has_size(self) {
             return;
         }
-        let target = camera.revealing(rect, view.width, view.height, MARGIN);
+        let is_covered = media::matches_now(DRAWER.0) && self.panels.inspector.get_untracked();
+        let width = if is_covered { view.width - DRAWER.1 * view.text_scale } else { view.width };
+        let target = camera.revealing(rect, width, view.height, MARGIN);
         if target != camera {
             self.glide(target);
         }

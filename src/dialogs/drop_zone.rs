@@ -33,5 +33,5 @@ pub fn DropZone() -> impl IntoView {
 
 /// Whether a pasted text is meant as a document, whole or damaged.
 fn looks_like_a_file(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '[']) && !text.contains("\"usher/fragment\"")
+    text.trim_start().starts_with(['{', '[']) && !text.contains(usher_editor::fragment::FORMAT)
 }

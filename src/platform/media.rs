@@ -19,5 +19,11 @@ pub fn matches(query: &str) -> Signal<bool> {
 /// Whether the person asked for less motion.
 #[must_use]
 pub fn wants_less_motion() -> bool {
-    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|list| list.matches())
+    matches_now("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query holds at this moment. Without an answer: no.
+#[must_use]
+pub fn matches_now(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }

@@ -80,6 +80,9 @@ pub fn Canvas(
         } else {
             let camera = board.camera.get_untracked();
             board.look(camera.panned((width - before.width) / 2.0, (height - before.height) / 2.0));
+            if let Some(id) = board.selection().with_untracked(|selection| selection.single().cloned()) {
+                board.reveal(&id);
+            }
         }
     });
     let help = fresh_id("how-to");

@@ -30,9 +30,10 @@ impl Performer {
     /// Fulfils what a step asked for; `before` is what the pointer was doing until then.
     pub fn fulfil(self, before: &Gesture, requests: Vec<Request>) {
         let was_press = matches!(before, Gesture::Pressing(_));
+        let is_click = was_press && !requests.iter().any(|request| matches!(request, Request::Preview(_)));
         for request in requests {
             match request {
-                Request::Select { items, how } => self.select(items, how, was_press),
+                Request::Select { items, how } => self.select(items, how, is_click, was_press),
                 Request::SelectEdge(from) => {
                     self.board.select(Selection::edge(from));
                     self.board.focus_canvas();
@@ -51,20 +52,24 @@ impl Performer {
         }
     }
 
-    fn select(self, items: Vec<Item>, how: How, is_click: bool) {
+    fn select(self, items: Vec<Item>, how: How, is_click: bool, was_press: bool) {
         let board = self.board;
         let before = board.selection().get_untracked();
         let single = (items.len() == 1).then(|| items[0].clone());
         board.walks.set(false);
         board.select(changed(before, items, how));
         board.panels.palette.set(None);
-        if !is_click {
+        if !was_press {
             board.say_selected();
         }
         match single {
             Some(Item::Node(id)) => {
                 board.panels.inspector.set(true);
                 board.focus_card(&id);
+                if is_click {
+                    // The settings may have opened over the card.
+                    request_animation_frame(move || board.reveal(&id));
+                }
             }
             Some(Item::Note(id)) => board.focus_note(&id),
             None => board.focus_canvas(),
