@@ -108,6 +108,19 @@ pub enum Choices {
 }
 
 impl Session {
+    /// For every event, also those after the moment that is shown, the instant that the clock shows after it.
+    #[must_use]
+    pub fn times(&self) -> Vec<Instant> {
+        let mut now = self.start().start;
+        let events = self.events().iter().enumerate();
+        events
+            .map(|(at, event)| {
+                now = time_after(event, now, self.trace_of(at + 1));
+                now
+            })
+            .collect()
+    }
+
     /// The chat of a contact up to the moment that is shown.
     #[must_use]
     pub fn chat(&self, contact: &ContactId) -> Vec<ChatItem> {

@@ -333,7 +333,7 @@ const SIMULATOR: Simulator = Simulator {
     waits_for: |what| format!("Waits for {what}"),
     in_line: |n| format!("{} in line", ordinal(n, En)),
     waiting: |n| format!("{} waiting", integer(n, En)),
-    send_location: "Send a location",
+    send_location: "Share a location",
     delivery_fails: "Delivery fails",
     outside_window: "Outside the messaging window",
     replayed: |n| format!("Replayed {} on the edited workflow", plural::EVENT.counted(n, En)),
