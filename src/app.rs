@@ -10,7 +10,7 @@ use crate::home::{Home, NoSuchWorkflow, SafeMode};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::{
-    Autosave, Store, Ui,
+    Autosave, Simulator, Store, Ui,
     opening::{self, Opened},
 };
 use crate::ui::prelude::*;
@@ -72,6 +72,7 @@ fn Open(
     let ui = Ui::get();
     let store = opened.store();
     provide_context(store);
+    provide_context(Simulator::start(store, ui));
     provide_context(Autosave::start(store, opened));
     let page = Memo::new(move |_| match ui.route() {
         Route::Home => Page::Home,

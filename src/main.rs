@@ -6,6 +6,7 @@ mod dialogs;
 mod home;
 mod platform;
 mod route;
+mod simulator;
 mod state;
 mod ui;
 

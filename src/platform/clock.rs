@@ -3,6 +3,7 @@
 use js_sys::{Array, Date, Intl, Object, Promise, Reflect};
 use leptos::prelude::window;
 use leptos::wasm_bindgen::{JsCast, JsValue};
+use usher_model::time::Instant;
 use usher_wording::Language;
 use wasm_bindgen_futures::JsFuture;
 
@@ -10,6 +11,14 @@ use wasm_bindgen_futures::JsFuture;
 #[must_use]
 pub fn now_ms() -> f64 {
     Date::now()
+}
+
+/// Now, as virtual time counts it: the one moment at which a simulation looks at the wall, to begin in this week.
+#[must_use]
+pub fn now() -> Instant {
+    #[expect(clippy::cast_possible_truncation, reason = "whole seconds of a browser's clock are far below 2^53")]
+    let seconds = (now_ms() / 1_000.0).floor() as i64;
+    Instant::from_seconds(seconds)
 }
 
 /// Resolves after so many milliseconds.

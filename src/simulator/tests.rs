@@ -1,0 +1,194 @@
+//! The tests of the workflow: saved from the session, run with one press, and kept in the document.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use usher_editor::{command::Command, fresh};
+use usher_model::{
+    event::Event,
+    ids::{ScenarioId, WorkflowId},
+    scenario::Scenario,
+};
+use usher_scenario::{record, run};
+use usher_wording::{names, simulator as words};
+
+use super::test_row::TestRow;
+use super::words::{fine, word};
+use crate::platform::clock;
+use crate::state::{Simulator, desk::Desk};
+use crate::ui::prelude::*;
+
+/// Saves the session as a test and shows it, with its name ready to be changed.
+pub fn save(simulator: Simulator) {
+    let language = simulator.ui.language_now();
+    let is_empty = simulator.with_untracked(|desk| desk.session.cursor() == 0).unwrap_or(true);
+    // A test refers to channels of the workspace, not to one that stands in.
+    if is_empty || !simulator.keep_channel() {
+        return;
+    }
+    let scenario = simulator.with_untracked(|desk| {
+        let name = name_of(desk, language);
+        let id = simulator.store.with_untracked(|document| fresh::scenario(document, &name));
+        let mut scenario = record::save_as_test(&desk.session, id, &name);
+        // Another workflow may join the document later; the test stays with this one.
+        scenario.workflow = Some(desk.workflow.clone());
+        scenario
+    });
+    let Some(scenario) = scenario else { return };
+    let (id, name) = (scenario.id.clone(), scenario.name.clone());
+    match simulator.store.dispatch(Command::AddScenario { scenario: Arc::new(scenario) }) {
+        Ok(()) => {
+            simulator.fresh_test.set(Some(id));
+            simulator.tab.set("tests");
+            simulator.ui.offer_undo(simulator.store, (language.strings().simulator.test_saved)(&name), Glyph::Check);
+        }
+        Err(refused) => simulator.ui.say_refused(simulator.store, &refused),
+    }
+}
+
+/// The first message and what came of it.
+fn name_of(desk: &Desk, language: usher_wording::Language) -> String {
+    let events = &desk.session.events()[..desk.session.cursor()];
+    let first = events.iter().find_map(|event| {
+        let Event::ContactMessage { contact, text, choice, .. } = event else { return None };
+        Some((contact, text.as_deref().or(choice.as_deref())))
+    });
+    let (contact, said) = first.unwrap_or((&desk.contact, None));
+    let assignee = desk.session.world().contact(contact).and_then(|contact| contact.assignee.as_ref());
+    let assignee = assignee.map(|user| names::user(user, desk.document()));
+    words::test_name(&desk.name_of(contact), said, assignee.as_deref(), language)
+}
+
+/// The tests of a workflow.
+fn tests_of(simulator: Simulator, workflow: &WorkflowId) -> Vec<Arc<Scenario>> {
+    simulator.store.with_untracked(|document| {
+        let only = run::only_workflow(document);
+        let of = |scenario: &&Arc<Scenario>| scenario.workflow.as_ref().or(only.as_ref()) == Some(workflow);
+        document.scenarios.iter().filter(of).cloned().collect()
+    })
+}
+
+/// Runs all tests of the workflow, one after the other, so that the page answers meanwhile.
+pub fn run_all(simulator: Simulator) {
+    let Some(workflow) = simulator.with_untracked(|desk| desk.workflow.clone()) else { return };
+    let tests = tests_of(simulator, &workflow);
+    simulator.tab.set("tests");
+    if tests.is_empty() || simulator.running.get_untracked().is_some() {
+        return;
+    }
+    simulator.running.set(Some((0, tests.len())));
+    spawn_local(async move {
+        let mut passed = 0;
+        for (at, scenario) in tests.iter().enumerate() {
+            clock::pause(0).await;
+            // The workspace may be closed meanwhile.
+            if simulator.running.try_get_untracked().is_none() {
+                return;
+            }
+            passed += usize::from(run_one(simulator, scenario));
+            simulator.running.set(Some((at + 1, tests.len())));
+        }
+        simulator.running.set(None);
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let language = simulator.ui.language_now();
+        simulator.ui.announcer.say((language.strings().simulator.passed_of)(count(passed), count(tests.len())));
+    });
+}
+
+/// Runs a test; says whether it passed.
+pub fn run_one(simulator: Simulator, scenario: &Arc<Scenario>) -> bool {
+    let verdict = Arc::new(run::run(&simulator.store.snapshot(), scenario));
+    let passed = verdict.passed();
+    simulator.verdicts.update(|verdicts| _ = verdicts.insert(scenario.id.clone(), verdict));
+    passed
+}
+
+/// The panel.
+#[component]
+pub fn Tests(
+    /// The simulator.
+    simulator: Simulator,
+    /// The tab that is seen.
+    #[prop(into)]
+    tab: Signal<&'static str>,
+) -> impl IntoView {
+    let is_seen = Memo::new(move |_| tab.get() == "tests");
+    view! {
+        <Show when=move || is_seen.get()>
+            <Panel simulator=simulator />
+        </Show>
+    }
+}
+
+#[component]
+fn Panel(simulator: Simulator) -> impl IntoView {
+    let ui = simulator.ui;
+    let tests = Memo::new(move |_| {
+        let _ = simulator.store.revision();
+        let workflow = simulator.with(|desk| desk.workflow.clone());
+        workflow.map(|workflow| tests_of(simulator, &workflow)).unwrap_or_default()
+    });
+    let ids = Memo::new(move |_| tests.get().into_iter().map(|test| test.id.clone()).collect::<Vec<ScenarioId>>());
+    let nothing = Memo::new(move |_| simulator.with(|desk| desk.session.cursor() == 0).unwrap_or(true));
+    let cannot_save =
+        Signal::derive(move || if nothing.get() { ui.language().simulator().nothing_to_save.to_owned() } else { String::new() });
+    let cannot_run =
+        Signal::derive(
+            move || {
+                if tests.with(Vec::is_empty) { ui.language().strings().simulator.no_tests.to_owned() } else { String::new() }
+            },
+        );
+    let summary = move || {
+        let language = ui.language();
+        if let Some((done, all)) = simulator.running.get() {
+            return words::progress(done, all, language);
+        }
+        let (passed, run) = simulator.verdicts.with(|verdicts| {
+            let of = |id: &ScenarioId| verdicts.get(id).map(|verdict| verdict.passed());
+            ids.with(|ids| (ids.iter().filter(|id| of(id) == Some(true)).count(), ids.iter().filter(|id| of(id).is_some()).count()))
+        });
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        if run == 0 { String::new() } else { (language.strings().simulator.passed_of)(count(passed), count(run)) }
+    };
+    let row = move |id: ScenarioId| {
+        let test = Memo::new(move |_| tests.with(|tests| tests.iter().find(|test| test.id == id).cloned()));
+        view! { <TestRow simulator=simulator test=test /> }
+    };
+    view! {
+        <div class="dock__head">
+            <Button
+                label=word(|words| words.save_as_test)
+                icon=Glyph::Import
+                size=Size::Compact
+                refused=cannot_save
+                on_press=move || save(simulator)
+            />
+            <Button
+                label=word(|words| words.run_all_tests)
+                icon=Glyph::Flask
+                size=Size::Compact
+                refused=cannot_run
+                on_press=move || run_all(simulator)
+            />
+            <span class="grow"></span>
+            <span class="muted num">{summary}</span>
+        </div>
+        <Show
+            when=move || ids.with(|ids| !ids.is_empty())
+            fallback=|| {
+                view! {
+                    <EmptyState title=word(|words| words.no_tests_title) text=word(|words| words.no_tests) icon=Glyph::Flask>
+                        {()}
+                    </EmptyState>
+                }
+            }
+        >
+            <ul class="tests" role="list" aria-label=fine(|words| words.test_list)>
+                <For each=move || ids.get() key=ScenarioId::clone let:id>
+                    {row(id)}
+                </For>
+            </ul>
+        </Show>
+    }
+}
