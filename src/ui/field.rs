@@ -1,5 +1,6 @@
 //! A labelled control with its hint, its error and its counter, all linked for a screen reader.
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::glyph::Glyph;
@@ -91,13 +92,8 @@ pub fn Field(
             (false, true) => None,
         })
     };
-    provide_context(FieldLinks {
-        control: control.clone(),
-        label: label_id.clone(),
-        described_by,
-        invalid,
-        taken: StoredValue::new(false),
-    });
+    // A provider, because a plain context would reach the controls after the field as well.
+    let links = FieldLinks { control: control.clone(), label: label_id.clone(), described_by, invalid, taken: StoredValue::new(false) };
     let over = move || count.zip(limit).is_some_and(|(count, limit)| count.get() > limit);
     let counter = count.map(|count| {
         view! {
@@ -116,7 +112,7 @@ pub fn Field(
                 <span>{label}</span>
                 {optional.map(|word| view! { <span class="field__optional">{word}</span> })}
             </label>
-            {children()}
+            <Provider value=links>{children()}</Provider>
             <div class="field__notes">
                 {move || {
                     if invalid.get() {

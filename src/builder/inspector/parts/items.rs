@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::context::Provider;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -43,13 +44,16 @@ pub fn ItemList(
 ) -> impl IntoView {
     let root = list.unwrap_or_default();
     let count = Signal::derive(move || keys.with(Vec::len));
-    provide_context(Items { dragging: RwSignal::new(None), on_move, count, root });
+    let items = Items { dragging: RwSignal::new(None), on_move, count, root };
+    // A provider, because lists stand within lists.
     view! {
-        <div class="items" node_ref=root hidden=move || count.get() == 0>
-            <For each=move || keys.get() key=String::clone let:key>
-                {line(key)}
-            </For>
-        </div>
+        <Provider value=items>
+            <div class="items" node_ref=root hidden=move || count.get() == 0>
+                <For each=move || keys.get() key=String::clone let:key>
+                    {line(key)}
+                </For>
+            </div>
+        </Provider>
     }
 }
 

@@ -64,13 +64,10 @@ pub fn Conditions(
     view! {
         <Place path=path>
             <div class="conditions">
-                <Show
-                    when=move || { count.get() > 1 }
-                    fallback=move || {
-                        (count.get() == 0)
-                            .then(|| view! { <p class="section__note">{empty.unwrap_or_else(|| word(|words| words.no_conditions))}</p> })
-                    }
-                >
+                <Show when=move || count.get() == 0>
+                    <p class="section__note">{empty.unwrap_or_else(|| word(|words| words.no_conditions))}</p>
+                </Show>
+                <Show when=move || { count.get() > 1 }>
                     <div class="conditions__join">
                         <RadioGroup
                             label=word(|words| words.match_label)

@@ -97,7 +97,15 @@ fn fixed() -> [(GroupWord, Vec<Subject>); 5] {
 #[must_use]
 pub fn options(document: &Document, workflow: &Workflow, present: &Subject, language: Language) -> Vec<Choice> {
     let words = language.inspector();
-    let option = |subject: &Subject, group: &str| Choice::new(code(subject), conditions::subject(subject, document, language)).hint(group);
+    let option = |subject: &Subject, group: &str| {
+        // The group says that it is a variable; in the narrow field its name is what matters.
+        let label = if let Subject::Variable { name: Some(name) } = subject {
+            name.to_string()
+        } else {
+            conditions::subject(subject, document, language)
+        };
+        Choice::new(code(subject), label).hint(group)
+    };
     let [conversation, contact, others @ ..] = fixed();
     let fields = StandardField::ALL
         .into_iter()

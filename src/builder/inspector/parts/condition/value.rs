@@ -32,33 +32,43 @@ pub fn ValueInput(path: Signal<String>, condition: Memo<Condition>, edit: Callba
         one.value = value;
         edit.run(one);
     });
-    let value = Memo::new(move |_| condition.with(|one| one.value.clone()));
     move || {
         let shape = shape.get();
         if shape == ValueForm::Nothing {
             return ().into_any();
         }
-        let control = match shape {
-            ValueForm::Nothing => ().into_any(),
-            ValueForm::Text(example) => text(value, write, example).into_any(),
-            ValueForm::Number => number(value, write).into_any(),
-            ValueForm::YesNo => yes_no(form, value, write).into_any(),
-            ValueForm::Duration => {
-                let span = Signal::derive(move || value.with(|value| as_duration(value.as_ref())));
-                view! { <DurationInput value=span on_change=move |span| write.run(Some(ConditionValue::Duration(span))) /> }.into_any()
-            }
-            ValueForm::One(of) => one_of(form, condition, value, write, of),
-            ValueForm::Many(of) => many_of(form, condition, value, write, of),
-            ValueForm::Range(ends) => range(path, value, write, ends).into_any(),
-        };
         view! {
             <div class="condition__wide">
                 <Setting path=path label=word(|words| words.value) label_hidden=true>
-                    {control}
+                    {control(form, path, condition, write, shape)}
                 </Setting>
             </div>
         }
         .into_any()
+    }
+}
+
+/// The control of a form. Made within the field, so that the field names it.
+fn control(
+    form: Form,
+    path: Signal<String>,
+    condition: Memo<Condition>,
+    write: Callback<Option<ConditionValue>>,
+    shape: ValueForm,
+) -> AnyView {
+    let value = Memo::new(move |_| condition.with(|one| one.value.clone()));
+    match shape {
+        ValueForm::Nothing => ().into_any(),
+        ValueForm::Text(example) => text(value, write, example).into_any(),
+        ValueForm::Number => number(value, write).into_any(),
+        ValueForm::YesNo => yes_no(form, value, write).into_any(),
+        ValueForm::Duration => {
+            let span = Signal::derive(move || value.with(|value| as_duration(value.as_ref())));
+            view! { <DurationInput value=span on_change=move |span| write.run(Some(ConditionValue::Duration(span))) /> }.into_any()
+        }
+        ValueForm::One(of) => one_of(form, condition, value, write, of),
+        ValueForm::Many(of) => many_of(form, condition, value, write, of),
+        ValueForm::Range(ends) => range(path, value, write, ends).into_any(),
     }
 }
 
