@@ -123,7 +123,7 @@ impl Replay {
     /// `None` when there is something and none of it can be read.
     fn of(found: &Found) -> Option<Self> {
         let newest = found.snapshots.iter().find_map(|snapshot| {
-            let document = read::read(&snapshot.text).ok()?.into_document();
+            let document = read::reopen(&snapshot.text).ok()?.into_document();
             Some(Self { document, n: snapshot.n, at: Some(snapshot.at), changed_at: BTreeMap::new() })
         });
         let empty = Self { document: Document::new(FIRST_NAME), n: 0, at: None, changed_at: BTreeMap::new() };

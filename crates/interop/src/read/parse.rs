@@ -3,9 +3,12 @@
 //! What breaks the grammar stops the reading. What does not (a key twice, half a surrogate, too deep, a number too large)
 //! is reported, leaves a hole, and the reading goes on, so that all faults come together.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::borrow::Cow;
 
-use super::tree::{At, Entry, Faults, Kind, Tree};
+use super::{
+    keys::Keys,
+    tree::{At, Entry, Faults, Kind, Tree},
+};
 use crate::{
     fault::{FaultKind, Place, Syntax},
     limits,
@@ -17,9 +20,6 @@ pub fn parse<'t>(text: &'t str, faults: &mut Faults) -> (Tree<'t>, Option<At>) {
     let root = parser.file();
     (parser.tree, root)
 }
-
-/// Inside how many objects with how many keys a key is searched one by one.
-const FEW_KEYS: usize = 24;
 
 struct Parser<'t, 'f> {
     text: &'t str,
@@ -378,29 +378,4 @@ fn is_number(literal: &[u8]) -> bool {
         here += exponent;
     }
     here == literal.len()
-}
-
-/// Finds keys that an object already has; large objects get an index, so that reading stays linear.
-#[derive(Default)]
-struct Keys {
-    index: BTreeSet<(String, usize)>,
-}
-
-impl Keys {
-    fn find(&self, entries: &[Entry<'_>], key: &str) -> Option<usize> {
-        if entries.len() <= FEW_KEYS {
-            return entries.iter().position(|entry| entry.key == key);
-        }
-        self.index.range((key.to_owned(), 0)..).next().filter(|(found, _)| found == key).map(|(_, slot)| *slot)
-    }
-
-    fn add<'t>(&mut self, entries: &mut Vec<Entry<'t>>, entry: Entry<'t>) {
-        entries.push(entry);
-        let from = match entries.len() {
-            n if n <= FEW_KEYS => return,
-            n if n == FEW_KEYS + 1 => 0,
-            n => n - 1,
-        };
-        self.index.extend(entries.iter().enumerate().skip(from).map(|(slot, entry)| (entry.key.to_string(), slot)));
-    }
 }

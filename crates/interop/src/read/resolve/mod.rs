@@ -18,17 +18,8 @@ use super::{
 };
 use crate::fault::{FaultKind, Place, RecordKind};
 
-/// Whether scenarios may name what is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scenarios {
-    /// A file from outside: every name must be known.
-    Complete,
-    /// What this program saved itself: what they name may have been deleted since.
-    Kept,
-}
-
 /// A whole workspace. The document is there when the schema found nothing wrong.
-pub fn document(tree: &Tree<'_>, root: At, document: Option<&Document>, scenarios: Scenarios, faults: &mut Faults) {
+pub fn document(tree: &Tree<'_>, root: At, document: Option<&Document>, faults: &mut Faults) {
     if let Some(at) = tree.get(root, "workspace") {
         workspace(tree, at, faults);
     }
@@ -39,17 +30,17 @@ pub fn document(tree: &Tree<'_>, root: At, document: Option<&Document>, scenario
         .enumerate()
         .map(|(n, at)| workflow(tree, *at, document.and_then(|document| document.workflows.get(n)).map(|workflow| &**workflow), faults))
         .collect();
-    scenarios::scenarios(tree, tree.list_of(root, "scenarios"), &outlines, scenarios, faults);
+    scenarios::scenarios(tree, tree.list_of(root, "scenarios"), &outlines, faults);
 }
 
 /// One workflow with what it refers to. The file is there when the schema found nothing wrong.
-pub fn workflow_file(tree: &Tree<'_>, root: At, file: Option<&WorkflowFile>, scenarios: Scenarios, faults: &mut Faults) {
+pub fn workflow_file(tree: &Tree<'_>, root: At, file: Option<&WorkflowFile>, faults: &mut Faults) {
     if let Some(at) = tree.get(root, "workspace") {
         workspace(tree, at, faults);
     }
     let outlines: Vec<Outline<'_>> =
         tree.get(root, "workflow").into_iter().map(|at| workflow(tree, at, file.map(|file| &*file.workflow), faults)).collect();
-    scenarios::scenarios(tree, tree.list_of(root, "scenarios"), &outlines, scenarios, faults);
+    scenarios::scenarios(tree, tree.list_of(root, "scenarios"), &outlines, faults);
 }
 
 /// A script; the workflows it names are not in this file.

@@ -4,26 +4,19 @@ use std::collections::BTreeMap;
 
 use super::{
     super::tree::{At, Faults, Tree, cut},
-    Outline, Scenarios, near, unique,
+    Outline, near, unique,
 };
 use crate::fault::{FaultKind, RecordKind};
 
-/// Reports ids that stand twice and, in a file from outside, names that nothing has.
-pub fn scenarios(tree: &Tree<'_>, list: &[At], workflows: &[Outline<'_>], mode: Scenarios, faults: &mut Faults) {
+/// Reports ids that stand twice, and names that nothing has.
+pub fn scenarios(tree: &Tree<'_>, list: &[At], workflows: &[Outline<'_>], faults: &mut Faults) {
     unique(tree, list, RecordKind::Scenario, faults);
     for scenario in list {
-        match mode {
-            Scenarios::Kept => {
-                people(tree, *scenario, faults);
-            }
-            Scenarios::Complete => {
-                let contacts = events(tree, *scenario, faults);
-                for item in tree.list_of(*scenario, "expect") {
-                    known_contact(tree, *item, &contacts, faults);
-                }
-                names(tree, *scenario, workflows, faults);
-            }
+        let contacts = events(tree, *scenario, faults);
+        for item in tree.list_of(*scenario, "expect") {
+            known_contact(tree, *item, &contacts, faults);
         }
+        names(tree, *scenario, workflows, faults);
     }
 }
 
