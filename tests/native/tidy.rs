@@ -9,9 +9,10 @@ use std::{
 /// Longer files, and why.
 const LONG_FILES: &[(&str, &str)] = &[
     ("crates/model/src/node.rs", "one list of all types, and what follows from the type alone"),
-    ("crates/model/src/condition.rs", "subjects, operators and values are one table"),
     ("crates/model/src/trace.rs", "one enum: everything a trace can say"),
     ("crates/model/src/time.rs", "instants, dates and times are read and written side by side"),
+    ("crates/wording/src/pages.rs", "the sentences of the pages, both languages side by side"),
+    ("crates/wording/src/simulator.rs", "the sentences of the simulator, both languages side by side"),
 ];
 
 const LINES_OF_A_FILE: usize = 400;
