@@ -103,6 +103,10 @@ fn deleting_keeps_the_chain_together_where_it_is_plain_how() {
     let workflow = main_of(&editing).id.clone();
     editing.dispatch(Command::DeleteNodes { workflow, nodes: vec![id("wait"), id("message")], notes: Vec::new() }).expect("deleted");
     assert_eq!(edges_of(main_of(&editing)), ["start.next > comment"]);
+    let mut editing = Editing::new(chain());
+    let workflow = main_of(&editing).id.clone();
+    editing.dispatch(Command::DeleteNodes { workflow, nodes: vec![id("wait")], notes: Vec::new() }).expect("deleted");
+    assert_eq!(edges_of(main_of(&editing)), ["start.next > message", "message.next > comment"], "edges keep their order");
 }
 
 /// start → wait → message → comment.
@@ -241,6 +245,20 @@ fn typing_is_one_entry_and_choosing_is_not() {
         editing.dispatch(Command::SetEnabled { workflow: workflow.clone(), nodes: vec![id("wait")], enabled }).expect("switched");
     }
     assert_eq!(editing.history().len(), (3, 0), "a switch is no typing");
+}
+
+#[test]
+fn typing_is_not_merged_over_what_another_tab_did() {
+    let mut editing = Editing::new(chain());
+    let workflow = main_of(&editing).id.clone();
+    let name = |name: &str| Command::SetName { workflow: workflow.clone(), node: id("wait"), name: name.to_owned() };
+    editing.dispatch(name("W")).expect("named");
+    let elsewhere = name("Wa").plan(editing.document()).expect("planned");
+    editing.apply_patch(&elsewhere).expect("it fits");
+    editing.dispatch(name("Wai")).expect("named");
+    assert_eq!(editing.history().len(), (2, 0));
+    editing.undo();
+    assert_eq!(main_of(&editing).node(&id("wait")).expect("the node").name, "Wa");
 }
 
 #[test]

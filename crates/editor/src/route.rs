@@ -188,7 +188,7 @@ impl<'a> Router<'a> {
     fn around_cards(&self, ends: &Ends) -> Vec<Plane> {
         let (start, end) = (ends.start, ends.end);
         let (Some(from), Some(to)) = (self.cards.rect(ends.from), self.cards.rect(ends.to)) else { return vec![start, end] };
-        let band = Rect::between(Plane::new(start.x, start.y), Plane::new(end.x, end.y)).union(from).union(to).grown(400.0);
+        let band = Rect::between(Plane::new(start.x, start.y), Plane::new(end.x, end.y)).union(from).union(to).grown(2_000.0);
         let rects = self.cards.within(band).into_iter().filter_map(|number| self.cards.rect(number));
         let mut sides: Vec<f64> = rects.chain([from, to]).flat_map(|rect| [rect.x - AWAY, rect.right() + AWAY]).collect();
         let both = from.union(to);
@@ -196,7 +196,7 @@ impl<'a> Router<'a> {
         let cost = |side: &f64| (side - start.x).abs() + (side - end.x).abs();
         sides.sort_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.total_cmp(b)));
         sides.dedup();
-        let ways = sides.iter().take(64).map(|side| around(start, end, *side));
+        let ways = sides.iter().take(400).map(|side| around(start, end, *side));
         ways.into_iter().find(|way| self.is_clear(way, ends)).unwrap_or_else(|| {
             let nearer = if cost(&(both.x - AWAY)) <= cost(&(both.right() + AWAY)) { both.x - AWAY } else { both.right() + AWAY };
             around(start, end, nearer)

@@ -1,6 +1,6 @@
 //! Layers: each card in the rank of the longest way to it, and a bend wherever an edge passes a rank.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Shape;
 use crate::size::{CARD_HEIGHT, GRID, ROW};
@@ -147,19 +147,35 @@ impl Layers {
     }
 }
 
-/// The longest way to each node; what begins loosely stands right above what follows it.
+/// The longest way to each node. What no way from the trigger leads to stands right above what follows it.
 fn ranks(shape: &Shape, part: &[usize]) -> BTreeMap<usize, usize> {
     let mut ranks: BTreeMap<usize, usize> = part.iter().map(|node| (*node, 0)).collect();
+    let mut fixed: BTreeSet<usize> = part.first().copied().into_iter().collect();
     // The trigger may have been put first, which no way leads to: the order is still forward.
     for node in part {
         let below = ranks[node] + 1;
         for way in &shape.out[*node] {
-            ranks.entry(shape.ways[*way].to).and_modify(|rank| *rank = below.max(*rank));
+            let to = shape.ways[*way].to;
+            ranks.entry(to).and_modify(|rank| *rank = below.max(*rank));
+            if fixed.contains(node) {
+                fixed.insert(to);
+            }
         }
     }
-    for node in part.iter().filter(|node| shape.incoming[**node] == 0 && Some(**node) != shape.trigger) {
-        if let Some(nearest) = shape.out[*node].iter().map(|way| ranks[&shape.ways[*way].to]).min() {
-            ranks.insert(*node, nearest - 1);
+    // From below: how low each loose node may stand; an end of its own may stand anywhere.
+    let mut lowest: BTreeMap<usize, usize> = fixed.iter().map(|node| (*node, ranks[node])).collect();
+    for node in part.iter().rev().filter(|node| !fixed.contains(node)) {
+        if let Some(nearest) = shape.out[*node].iter().filter_map(|way| lowest.get(&shape.ways[*way].to)).min() {
+            lowest.insert(*node, nearest - 1);
+        }
+    }
+    // From above: there it stands, and its ends right below it.
+    let mut least: BTreeMap<usize, usize> = BTreeMap::new();
+    for node in part {
+        let rank = lowest.get(node).or_else(|| least.get(node)).copied().unwrap_or(0);
+        ranks.insert(*node, rank);
+        for way in &shape.out[*node] {
+            least.entry(shape.ways[*way].to).and_modify(|below| *below = (rank + 1).max(*below)).or_insert(rank + 1);
         }
     }
     ranks
