@@ -24,7 +24,7 @@ pub fn obey(form: Form, body: NodeRef<html::Div>, name: NodeRef<html::Input>) {
                 let first = place.query_selector(CONTROLS).ok().flatten();
                 first.and_then(|first| first.dyn_into::<HtmlElement>().ok())
             });
-            let target = control.or_else(|| name.try_get_untracked().flatten().map(|input| HtmlElement::from((*input).clone())));
+            let target = control.or_else(|| name.try_get_untracked().flatten().map(|input| (*input).clone()));
             if let Some(target) = target {
                 // A control of the page can take focus.
                 let _ = target.focus();

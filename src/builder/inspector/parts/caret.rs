@@ -22,8 +22,8 @@ impl Writing {
     /// The element.
     #[must_use]
     pub fn element(self) -> Option<HtmlElement> {
-        let line = self.line.try_get_untracked().flatten().map(|line| HtmlElement::from((*line).clone()));
-        line.or_else(|| self.area.try_get_untracked().flatten().map(|area| HtmlElement::from((*area).clone())))
+        let line = self.line.try_get_untracked().flatten().map(|line| (*line).clone());
+        line.or_else(|| self.area.try_get_untracked().flatten().map(|area| (*area).clone()))
     }
 
     /// The same as an anchor for what pops up.

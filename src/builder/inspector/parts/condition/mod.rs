@@ -242,23 +242,24 @@ fn OperatorPick(condition: Memo<Condition>, edit: Callback<Condition>) -> impl I
 #[component]
 fn TeamOf(condition: Memo<Condition>, edit: Callback<Condition>, path: Signal<String>) -> impl IntoView {
     let counts = Memo::new(move |_| {
-        condition.with(|one| match &one.subject {
-            Subject::UsersOnline { .. } => Some(false),
-            Subject::UsersWithRoom { .. } => Some(true),
-            _ => None,
+        condition.with(|one| {
+            let has_limit = matches!(one.subject, Subject::UsersWithRoom { .. });
+            (has_limit || matches!(one.subject, Subject::UsersOnline { .. })).then_some(has_limit)
         })
     });
     let team = Signal::derive(move || {
-        condition.with(|one| match &one.subject {
-            Subject::UsersOnline { team: Some(team) } | Subject::UsersWithRoom { team: Some(team), .. } => team.to_string(),
-            _ => String::new(),
+        condition.with(|one| {
+            if let Subject::UsersOnline { team: Some(team) } | Subject::UsersWithRoom { team: Some(team), .. } = &one.subject {
+                team.to_string()
+            } else {
+                String::new()
+            }
         })
     });
+    #[expect(clippy::cast_precision_loss, reason = "a number of contacts is far below 2^53")]
     let room = Signal::derive(move || {
-        condition.with(|one| match &one.subject {
-            #[expect(clippy::cast_precision_loss, reason = "a number of contacts is far below 2^53")]
-            Subject::UsersWithRoom { max_open_contacts, .. } => max_open_contacts.map(|limit| limit as f64),
-            _ => None,
+        condition.with(|one| {
+            if let Subject::UsersWithRoom { max_open_contacts: Some(limit), .. } = &one.subject { Some(*limit as f64) } else { None }
         })
     });
     let write = move |change: &dyn Fn(&mut Subject)| {
