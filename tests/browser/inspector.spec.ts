@@ -197,6 +197,7 @@ test("Branch: conditions of every form, added, moved and removed", async ({ insp
   await inspector.withExample();
   await inspector.add("Branch");
   await inspector.act("Add a branch").click();
+  await expect(inspector.text("Branch 1")).toBeFocused();
   await page.keyboard.type("Regulars");
   const branch = inspector.group("Branch 1");
   const condition = (number: number) => branch.getByRole("group", { name: `Condition ${number}`, exact: true });
@@ -385,6 +386,7 @@ test("a step can be noted, turned off, copied and deleted from its form", async 
   await inspector.withExample();
   await inspector.select("Nobody is free");
   await inspector.act("Add a note for colleagues").click();
+  await expect(inspector.text("Note for colleagues")).toBeFocused();
   await page.keyboard.type("Ask Ana first");
   await inspector.switch("Step is on").click();
   await inspector.act("Duplicate").click();
