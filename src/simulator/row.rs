@@ -1,6 +1,8 @@
 //! A line of the timeline: the head of an event, or a fact with its reasons.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, MouseEvent};
 use usher_model::{
     Workflow,
     event::Event,
@@ -88,6 +90,8 @@ struct Told {
     /// When, where the head says another time.
     time: Option<String>,
     is_error: bool,
+    /// Whether it only tells the way.
+    is_quiet: bool,
     whys: Vec<Why>,
     /// Users who could take the contact if they were online.
     away: Vec<(UserId, String)>,
@@ -105,7 +109,8 @@ fn tell(desk: &Desk, at: usize, reasons: &[usize], head: Option<Instant>, langua
     let why = |at: &usize| {
         let line = say(*at);
         let bare = line.title.trim_end_matches([' ', '✓', '×']).to_owned();
-        let text = line.reason.map_or_else(|| bare.clone(), |reason| format!("{bare}: {reason}"));
+        let text =
+            line.reason.map_or_else(|| bare.clone(), |reason| format!("{bare}{} {reason}", if bare.contains(':') { "," } else { ":" }));
         Why { text, is_met: line.tone == Meant::Good }
     };
     Some(Told {
@@ -115,6 +120,7 @@ fn tell(desk: &Desk, at: usize, reasons: &[usize], head: Option<Instant>, langua
         reason: line.reason,
         time: (head != Some(entry.at)).then(|| words::time(entry.at, document)),
         is_error: line.tone == Meant::Error,
+        is_quiet: matches!(entry.what, What::Left { .. }),
         whys: reasons.iter().map(why).collect(),
         away: if matches!(entry.what, What::Waiting { .. }) { away(trace, at, document) } else { Vec::new() },
         until: if let What::Waiting { until: Some(until), .. } = entry.what {
@@ -196,8 +202,13 @@ fn Fact(simulator: Simulator, event: usize, at: usize, reasons: Vec<usize>, mome
             data-group=told.group
             data-now=move || is_now.get()
             data-later=is_later
+            data-quiet=told.is_quiet
             data-tone=told.is_error.then_some("danger")
-            on:click=move |_| simulator.go_to(event)
+            on:click=move |press| {
+                if !is_on_button(&press) {
+                    simulator.go_to(event);
+                }
+            }
         >
             {told.glyph.map(|glyph| view! { <Icon glyph=glyph size=14 /> })}
             <span>
@@ -213,6 +224,12 @@ fn Fact(simulator: Simulator, event: usize, at: usize, reasons: Vec<usize>, mome
     })
 }
 
+/// Whether a press was meant for a button within the line.
+fn is_on_button(press: &MouseEvent) -> bool {
+    let target = press.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest("button").ok().flatten().is_some())
+}
+
 /// What would end a wait.
 #[component]
 fn Unblock(simulator: Simulator, away: StoredValue<Vec<(UserId, String)>>, until: Option<Moment>) -> impl IntoView {
@@ -224,7 +241,7 @@ fn Unblock(simulator: Simulator, away: StoredValue<Vec<(UserId, String)>>, until
         view! { <Button label=words::set_online(&name, language) size=Size::Mini on_press=press /> }
     };
     view! {
-        <div class="timeline__acts" on:click=|event| event.stop_propagation()>
+        <div class="timeline__acts">
             {away.get_value().into_iter().map(button).collect_view()}
             {until
                 .map(|at| {

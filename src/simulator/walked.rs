@@ -5,6 +5,7 @@ use usher_engine::{RunNow, RunState};
 use usher_model::PortRef;
 use usher_wording::{Language, simulator as words};
 
+use crate::builder::board::Board;
 use crate::state::{
     Simulator, Ui,
     desk::Desk,
@@ -17,6 +18,34 @@ pub fn show(simulator: Simulator) {
     let walked = Memo::new(move |_| simulator.with(|desk| walked(desk, ui.language())));
     Effect::new(move |_| overlay.show(walked.get()));
     on_cleanup(move || overlay.show(None));
+    keep_in_view(walked);
+}
+
+/// The dock takes its room from the canvas, so the whole workflow is shown anew, and later wherever the run goes.
+fn keep_in_view(walked: Memo<Option<Walked>>) {
+    let board = Board::get();
+    let active = Memo::new(move |_| walked.with(|walked| Some(walked.as_ref()?.active.as_ref()?.node.clone())));
+    let size = Memo::new(move |_| {
+        let view = board.view.get();
+        (view.width, view.height)
+    });
+    // The size of the canvas is known a moment after the dock has opened.
+    let width_before = board.view.with_untracked(|view| view.width);
+    Effect::new(move |is_fitted: Option<bool>| {
+        let (width, height) = size.get();
+        let is_fitted = is_fitted.unwrap_or_default();
+        let is_new = (width - width_before).abs() > 1.0 || board.region.get_untracked().is_none();
+        if !is_fitted && is_new && width > 1.0 && height > 1.0 {
+            board.start_fitted();
+            return true;
+        }
+        is_fitted
+    });
+    Effect::new(move |_| {
+        if let Some(node) = active.get() {
+            board.reveal(&node);
+        }
+    });
 }
 
 fn walked(desk: &Desk, language: Language) -> Walked {

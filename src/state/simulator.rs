@@ -31,6 +31,9 @@ use crate::ui::prelude::Glyph;
 /// How long after an edit the session is played again, so that typing does not play it at every key.
 const SETTLE: Duration = Duration::from_millis(200);
 
+/// So many cleared desks are kept, as many as notices are shown.
+const KEPT: usize = 3;
+
 /// Where something was tried, and where it is said why it could not be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -54,6 +57,8 @@ pub struct Simulator {
     parked: StoredValue<BTreeMap<WorkflowId, Desk>>,
     /// Counts the edits that change what workflows do.
     content: StoredValue<u64>,
+    /// What stood on the desk before it was cleared, with the count of changes right after; the newest last.
+    kept: StoredValue<Vec<(u64, Desk)>>,
     is_open: StoredValue<bool>,
     is_settling: StoredValue<bool>,
     refused: RwSignal<Option<(Place, String)>>,
@@ -78,6 +83,7 @@ impl Simulator {
             desk: RwSignal::new(None),
             parked: StoredValue::new(BTreeMap::new()),
             content: StoredValue::new(0),
+            kept: StoredValue::new(Vec::new()),
             is_open: StoredValue::new(false),
             is_settling: StoredValue::new(false),
             refused: RwSignal::new(None),
@@ -290,22 +296,29 @@ impl Simulator {
 
     /// Says that something is no more, and offers to have it again: unless the session went on meanwhile.
     fn offer_to_go_back(self, before: Desk, said: String) {
-        let changes = self.with_untracked(|desk| desk.changes).unwrap_or_default();
-        let back = Callback::new(move |()| {
-            let is_as_it_was = self.with_untracked(|desk| desk.changes == changes && desk.workflow == before.workflow) == Some(true);
-            if is_as_it_was {
-                let (mut before, past) = (before.clone(), self.with_untracked(|desk| desk.past).unwrap_or_default());
-                before.past = past;
-                before.changes = changes;
-                before.note_new_past();
-                self.refused.set(None);
-                self.desk.set(Some(before));
-                self.catch_up();
-            } else {
-                self.ui.toaster.say(self.ui.language_now().simulator().went_on);
-            }
+        let Some(changes) = self.with_untracked(|desk| desk.changes) else { return };
+        self.kept.update_value(|kept| {
+            kept.push((changes, before));
+            let surplus = kept.len().saturating_sub(KEPT);
+            kept.drain(..surplus);
         });
+        let back = self.ui.lasting(|| Callback::new(move |()| self.go_back(changes)));
         self.ui.toaster.say_with(said, Glyph::History, self.ui.language_now().strings().common.undo, back);
+    }
+
+    /// Puts back what stood on the desk before it had come to so many changes, if it has not changed since.
+    fn go_back(self, changes: u64) {
+        let now = self.with_untracked(|desk| (desk.workflow.clone(), desk.changes, desk.past));
+        let kept = self.kept.with_value(|kept| kept.iter().find(|(at, _)| *at == changes).map(|(_, desk)| desk.clone()));
+        let found = now.zip(kept).filter(|((workflow, at, _), before)| *workflow == before.workflow && *at == changes);
+        let Some(((_, at, past), mut before)) = found else {
+            return self.ui.toaster.say(self.ui.language_now().simulator().went_on);
+        };
+        (before.past, before.changes) = (past, at);
+        before.note_new_past();
+        self.refused.set(None);
+        self.desk.set(Some(before));
+        self.catch_up();
     }
 
     /// Hears of an edit: tests have to be run again, and an open session is played again on the edited document.

@@ -164,6 +164,11 @@ impl Ui {
         Effect::new(move |_| page::set_title(&format!("{} · Usher", title.get())));
     }
 
+    /// Makes something that lives as long as the page, whatever part of it asks: what a notice offers outlives the row it is about.
+    pub fn lasting<T>(self, make: impl FnOnce() -> T) -> T {
+        self.app.get_value().with(make)
+    }
+
     /// Says that something was done and offers to take it back: only that, never what was done after it.
     pub fn offer_undo(self, store: Store, said: String, glyph: Glyph) {
         let revision = store.revision_now();
