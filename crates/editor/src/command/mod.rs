@@ -8,6 +8,7 @@ mod paste;
 mod record;
 mod refused;
 mod settings;
+mod tests_about;
 mod workflows;
 mod workspace;
 

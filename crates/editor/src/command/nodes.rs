@@ -14,7 +14,7 @@ use usher_model::{
     workflow::{Guarantee, Note, Promise},
 };
 
-use super::{Draft, Refused, draft::check_port};
+use super::{Draft, Refused, draft::check_port, tests_about};
 use crate::{
     fresh,
     history::Edited,
@@ -161,6 +161,7 @@ pub fn delete(document: &Document, id: &WorkflowId, nodes: &[NodeId], notes: &[N
         draft.lead(from, to)?;
     }
     forget(&mut draft, id, &now, &gone)?;
+    tests_about::forget(&mut draft, document, id, &gone)?;
     for (at, node) in now.nodes.iter().enumerate().rev().filter(|(_, node)| gone.contains(&node.id)) {
         draft.record(Edit::Node { workflow: id.clone(), change: Change::removed(at, node.clone()) })?;
     }
