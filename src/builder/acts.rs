@@ -93,16 +93,11 @@ impl Board {
             return;
         }
         let next = self.before_in_outline(&nodes);
-        let language = self.language_now();
         let names = self.names_of(&nodes, &notes);
         let had_focus = self.has_focus();
-        let done = self.perform(Command::DeleteNodes { workflow: self.id(), nodes, notes }, || names.clone());
-        if done.is_none() {
+        if self.perform(Command::DeleteNodes { workflow: self.id(), nodes, notes }, || names).is_none() {
             return;
         }
-        let board = self;
-        let undo = Callback::new(move |()| board.undo());
-        self.ui.toaster.say_with(names, crate::ui::prelude::Glyph::Trash, language.strings().common.undo, undo);
         self.select(next.clone().map(Selection::node).unwrap_or_default());
         if had_focus {
             match next {

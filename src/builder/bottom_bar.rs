@@ -44,7 +44,7 @@ pub fn BottomBar(
                 on:click=move |_| toggle(Sheet::Palette)
             >
                 <Icon glyph=Glyph::Plus size=20 />
-                <span class="bottom-bar__label">{word(|words| words.add_step)}</span>
+                <span class="bottom-bar__label">{fine(|words| words.add_short)}</span>
             </button>
             <button
                 type="button"

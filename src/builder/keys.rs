@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::KeyboardEvent;
+use leptos::web_sys::{Element, KeyboardEvent};
 
 use super::board::Board;
-use super::canvas::input::{Machine, is_typing};
+use super::canvas::input::{Machine, element_of, is_typing};
 use crate::platform::{hold, listening::listen};
 
 /// Listens for as long as the current owner lives; `search` is the palette's.
@@ -24,21 +24,28 @@ pub fn follow(board: Board, machine: Machine, search: NodeRef<html::Input>) {
             event.prevent_default();
             return event.stop_propagation();
         }
-        if !is_typing(event) && take(board, search, event) {
+        if !is_typing(event) && take(board, machine, search, event) {
             event.prevent_default();
             event.stop_propagation();
         }
     });
     // A window that loses the focus hears no key and no button going up.
-    listen(&window(), "blur", move |_| {
-        if machine.has_begun() {
+    listen(&window(), "blur", move |event| {
+        // Whatever on the page loses the focus is heard here too.
+        let is_window = event.target().is_some_and(|target| target.dyn_ref::<Element>().is_none());
+        if is_window && !machine.is_idle() {
             machine.cancel();
+        }
+    });
+    listen(&document(), "keyup", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ") {
+            machine.space(false);
         }
     });
 }
 
 /// Does what a key asks for; says whether it did. Letters are taken by their place, so that they work with other alphabets.
-fn take(board: Board, search: NodeRef<html::Input>, event: &KeyboardEvent) -> bool {
+fn take(board: Board, machine: Machine, search: NodeRef<html::Input>, event: &KeyboardEvent) -> bool {
     let with_ctrl = event.ctrl_key() || event.meta_key();
     let (key, code) = (event.key(), event.code());
     if with_ctrl && !event.alt_key() {
@@ -63,13 +70,18 @@ fn take(board: Board, search: NodeRef<html::Input>, event: &KeyboardEvent) -> bo
                 hold::focus(&input);
             }
         }
-        "Delete" | "Backspace" if is_on_page(event) => board.delete_selected(),
+        " " if is_on(event, ON_PAGE) && !is_on(event, CONTROLS) => machine.space(true),
+        "Delete" | "Backspace" if is_on(event, ON_PAGE) => board.delete_selected(),
         _ => return false,
     }
     true
 }
 
-/// Whether no control has the focus: after a press on a panel the keys still mean the canvas.
-fn is_on_page(event: &KeyboardEvent) -> bool {
-    super::canvas::input::element_of(event.target()).is_some_and(|element| element.tag_name() == "BODY")
+/// Where a key still means the canvas: nothing has the focus, or something beside the canvas that has no list or form.
+const ON_PAGE: &str = ".bar, .palette, .problems, .canvas, h1, body:not(:has(:focus))";
+/// What takes the space bar itself.
+const CONTROLS: &str = "button, a, input, textarea, select";
+
+fn is_on(event: &KeyboardEvent, selector: &str) -> bool {
+    element_of(event.target()).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }

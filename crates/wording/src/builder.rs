@@ -21,7 +21,7 @@ words! {
     /// The link back to the list.
     workflows: "Workflows", "Рабочие процессы";
     /// The name of the field with the workflow's name.
-    workflow_name: "Workflow name", "Название процесса";
+    workflow_name: "Workflow title", "Заголовок процесса";
     /// A workflow without a name.
     unnamed: "Unnamed workflow", "Процесс без названия";
     /// A status.
@@ -134,6 +134,8 @@ words! {
     loose: "Not connected", "Не подключены";
     /// Closes a sheet or a panel.
     close: "Close", "Закрыть";
+    /// A button of the bottom bar.
+    add_short: "Add step", "Шаг";
     /// The bottom bar.
     actions: "Actions", "Действия";
     /// How to use the canvas, for screen readers.

@@ -1,6 +1,7 @@
 //! The list of steps that a port can be connected to: the way to connect without dragging.
 
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 use usher_editor::{command::Refused, outline, plane::Screen};
 use usher_model::{PortRef, ids::NodeId};
 use usher_wording::names;
@@ -8,6 +9,7 @@ use usher_wording::names;
 use super::super::board::Board;
 use super::super::words::word;
 use super::finder::{Entry, Finder};
+use super::keyboard::node_of;
 
 /// The list, while it is open.
 #[component]
@@ -47,8 +49,18 @@ pub fn ConnectList(
             board.focus_card(&card);
         }
     };
+    // Instead of choosing from the list one may just press the card.
+    let press = move |from: &PortRef, pressed: &Element| match node_of(pressed) {
+        Some(to) if to != from.node => {
+            board.connect(from.clone(), to, true);
+            board.focus_card(&from.node);
+            true
+        }
+        Some(_) | None => false,
+    };
     move || {
         let from = board.connecting.get()?;
+        let pressed_from = from.clone();
         let at = board.port_on_screen(&from).unwrap_or_default();
         Some(view! {
             <Finder
@@ -58,6 +70,7 @@ pub fn ConnectList(
                 at=Screen::new(at.x, at.y + 8.0)
                 entries=entries
                 on_pick=Callback::new(move |id| pick(from.clone(), id))
+                on_outside=Callback::new(move |pressed: Element| press(&pressed_from, &pressed))
                 on_close=Callback::new(move |()| board.connecting.set(None))
             />
         })

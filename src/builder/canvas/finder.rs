@@ -57,6 +57,9 @@ pub fn Finder(
     on_pick: Callback<String>,
     /// Called when it wants to close.
     on_close: Callback<()>,
+    /// Called with what was pressed outside; says whether that was an answer too.
+    #[prop(optional, into)]
+    on_outside: Option<Callback<Element, bool>>,
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -98,9 +101,16 @@ pub fn Finder(
         }
     });
     StoredValue::new_local(Listening::start(&window(), "pointerdown", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        if node.try_get_untracked().flatten().is_some_and(|node| !node.contains(target.as_ref())) {
-            on_close.run(());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if node.try_get_untracked().flatten().is_none_or(|node| node.contains(target.as_deref())) {
+            return;
+        }
+        on_close.run(());
+        if let (Some(target), Some(on_outside)) = (target, on_outside)
+            && on_outside.run(target)
+        {
+            event.prevent_default();
+            event.stop_propagation();
         }
     }));
     let on_key = move |event: KeyboardEvent| {

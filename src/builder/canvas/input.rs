@@ -78,12 +78,6 @@ impl Machine {
         self.gesture.with_value(Gesture::is_idle)
     }
 
-    /// Whether a button or finger is down, or something is dragged in.
-    #[must_use]
-    pub fn has_begun(self) -> bool {
-        !self.is_idle()
-    }
-
     /// Takes one input.
     pub fn feed(self, input: Input) {
         let Some(before) = self.gesture.try_get_value() else { return };
@@ -128,7 +122,7 @@ impl Machine {
             // The canvas gives the focus itself: to the card that is pressed, not to what is in it.
             event.prevent_default();
             hold::capture(&region, event);
-            if self.board.writing.get_untracked().is_some() {
+            if self.board.writing.get_untracked().is_some() || !self.board.has_focus() {
                 hold::focus(&region);
             }
         }

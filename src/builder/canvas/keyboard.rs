@@ -85,13 +85,6 @@ impl Keyboard {
         }
     }
 
-    /// A key goes up.
-    pub fn up(self, event: &KeyboardEvent) {
-        if event.key() == " " {
-            self.machine.space(false);
-        }
-    }
-
     /// Does what a key asks for; says whether it did.
     fn take(self, event: &KeyboardEvent, node: Option<NodeId>, note: Option<NoteId>) -> bool {
         let board = self.board;

@@ -106,7 +106,6 @@ pub fn Canvas(
             on:wheel=move |event| machine.wheel(&event)
             on:contextmenu=move |event| menus.ask(&event)
             on:keydown=move |event| keyboard.down(&event)
-            on:keyup=move |event| keyboard.up(&event)
         >
             <p class="visually-hidden" id=help>
                 {fine(|words| words.how_to)}

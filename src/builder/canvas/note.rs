@@ -57,7 +57,7 @@ pub fn NoteView(
     let name = move || {
         let words = ui.language();
         let text = text.get();
-        let first = text.lines().next().unwrap_or_default().trim().to_owned();
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned();
         if first.is_empty() { words.builder().empty_note.to_owned() } else { first }
     };
     let (at, size, selected) = (note.at.clone(), note.size.clone(), note.selected.clone());
