@@ -19,8 +19,6 @@ pub enum Tone {
     Warning,
     /// A hint.
     Hint,
-    /// Selected, or to be pressed.
-    Accent,
 }
 
 impl Tone {
@@ -32,14 +30,13 @@ impl Tone {
             Self::Danger => "danger",
             Self::Warning => "warning",
             Self::Hint => "hint",
-            Self::Accent => "accent",
         }
     }
 
     /// The shape that says the same without colour.
     pub const fn glyph(self) -> Glyph {
         match self {
-            Self::Neutral | Self::Accent => Glyph::Info,
+            Self::Neutral => Glyph::Info,
             Self::Live => Glyph::Check,
             Self::Danger => Glyph::Error,
             Self::Warning => Glyph::Warning,

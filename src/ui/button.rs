@@ -18,8 +18,6 @@ pub enum Kind {
     Secondary,
     /// An act in a toolbar, a row or a head.
     Quiet,
-    /// Destroys something; only inside a dialog.
-    Danger,
     /// Ends what is running.
     Running,
 }
@@ -30,7 +28,6 @@ impl Kind {
             Self::Primary => "button--primary",
             Self::Secondary => "button--secondary",
             Self::Quiet => "button--quiet",
-            Self::Danger => "button--danger",
             Self::Running => "button--secondary button--running",
         }
     }

@@ -15,8 +15,6 @@ pub enum DialogSize {
     Normal,
     /// 640 px.
     Wide,
-    /// 560 px, near the top of the window.
-    Command,
 }
 
 impl DialogSize {
@@ -24,7 +22,6 @@ impl DialogSize {
         match self {
             Self::Normal => "dialog",
             Self::Wide => "dialog dialog--wide",
-            Self::Command => "dialog dialog--command",
         }
     }
 }

@@ -50,11 +50,6 @@ impl Toaster {
         self.raise(text.into(), Some(glyph), Some((label.into(), act)));
     }
 
-    /// Takes all notices away, for instance when the act they offer can no longer be done.
-    pub fn clear(&self) {
-        self.shown.set(Vec::new());
-    }
-
     fn raise(self, text: String, glyph: Option<Glyph>, act: Option<(String, Callback<()>)>) {
         self.announcer.say(text.clone());
         let id = self.last.get_value() + 1;

@@ -315,7 +315,7 @@ fn copies_travel_between_workflows_with_their_edges_and_new_ids() {
     let added = editing.dispatch(Command::AddWorkflow { name: "Отдел продаж".to_owned() }).expect("added").expect("something");
     let other = added.added_workflow().expect("a workflow").clone();
     assert_eq!(other.as_str(), "otdel-prodazh");
-    let nodes: BTreeSet<NodeId> = ["start", "need", "route"].map(|n| id(n)).into();
+    let nodes: BTreeSet<NodeId> = ["start", "need", "route"].map(id).into();
     let text = fragment::copy(main_of(&editing), &nodes, &BTreeSet::new());
     assert!(fragment::is_fragment(&text) && !fragment::is_fragment(&bytes(editing.document())));
     for _ in 0..2 {
