@@ -1,14 +1,16 @@
 //! The native tests: one binary, a module a topic.
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test looks at the case it is about")]
 
+mod analysis;
 mod asked;
+mod cli_simulate;
+mod documents;
+mod editor;
+mod gestures;
 mod properties;
 mod steps;
 mod tidy;
-mod cli_simulate;
-mod traces;
-mod traced;
-mod analysis;
-mod wording;
 mod timeline;
-mod editor;
-mod gestures;
+mod traced;
+mod traces;
+mod wording;

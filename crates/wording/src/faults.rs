@@ -89,8 +89,8 @@ pub fn fault(kind: &FaultKind, language: Language) -> String {
             )
         }
         FaultKind::NewerVersion { found, reads } => say.both(
-            format!("Made by a newer Usher (version {found}); this one reads up to {reads}. Reload the page to get the newer one."),
-            format!("Файл сделан более новым Usher (версия {found}), этот читает до {reads}. Перезагрузите страницу, чтобы обновить его."),
+            format!("Made by a newer Usher (version {found}); this one reads up to {reads}. Update Usher; in a browser, reload the page."),
+            format!("Файл сделан более новым Usher (версия {found}), этот читает до {reads}. Обновите Usher; в браузере — перезагрузите страницу."),
         ),
         FaultKind::NoSuchVersion { found, reads } => say
             .both(format!("There is no version {found}. The newest is {reads}."), format!("Версии {found} не бывает. Новейшая — {reads}.")),
@@ -177,6 +177,10 @@ pub fn fault(kind: &FaultKind, language: Language) -> String {
         FaultKind::NoSuchNode { id, like } => absent(&say, ("step", "шага"), id, like.as_deref()),
         FaultKind::NoSuchContact { id, like } => absent(&say, ("contact", "контакта"), id, like.as_deref()),
         FaultKind::NoSuchWorkflow { id, like } => absent(&say, ("workflow", "процесса"), id, like.as_deref()),
+        FaultKind::NoSuchPort { node, port, ports } if ports.is_empty() => say.both(
+            format!("The step “{node}” has no port “{port}”: nothing follows it. Remove this edge."),
+            format!("У шага «{node}» нет порта «{port}»: за ним ничего не следует. Удалите эту связь."),
+        ),
         FaultKind::NoSuchPort { node, port, ports } => {
             let quoted: Vec<String> = ports.iter().map(|port| language.quote(port)).collect();
             let ports = plural::and(&quoted, language);
@@ -197,8 +201,10 @@ pub fn fault(kind: &FaultKind, language: Language) -> String {
             format!("«{node}» — триггер, в него ничего не ведёт. Удалите эту связь."),
         ),
         FaultKind::Cycle { names, length } => {
-            let more = if *length > names.len() { " → …" } else { "" };
-            let way = names.join(" → ") + more;
+            // The way ends where it began, so that the circle shows.
+            let more = (*length > names.len()).then_some("…");
+            let way: Vec<&str> = names.iter().map(String::as_str).chain(more).chain(names.first().map(String::as_str)).collect();
+            let way = way.join(" → ");
             say.both(
                 format!("Edges go round in a circle: {way}. Replace the one that goes back by a Jump To."),
                 format!("Связи идут по кругу: {way}. Замените ту, что ведёт назад, шагом «Перейти к шагу»."),
@@ -281,10 +287,18 @@ fn not_json(syntax: &Syntax, say: &Say) -> String {
             format!("\\{c} means nothing in a text. Write \\\\ for a backslash."),
             format!("\\{c} в тексте ничего не значит. Обратная черта пишется \\\\."),
         ),
-        Syntax::Control(c) => say.both(
-            format!("A text contains the bare character U+{:04X}. Write line breaks as \\n.", *c as u32),
-            format!("В тексте голый знак U+{:04X}. Перенос строки пишется \\n.", *c as u32),
-        ),
+        Syntax::Control(c) => {
+            let written = match c {
+                '\n' => "\\n".to_owned(),
+                '\r' => "\\r".to_owned(),
+                '\t' => "\\t".to_owned(),
+                other => format!("\\u{:04x}", *other as u32),
+            };
+            say.both(
+                format!("A text contains the bare character U+{:04X}. Write {written}.", *c as u32),
+                format!("В тексте голый знак U+{:04X}. Он пишется {written}.", *c as u32),
+            )
+        }
         Syntax::Unexpected(c) => say.both(format!("The character {c:?} cannot stand here."), format!("Знак {c:?} не может здесь стоять.")),
     }
 }
@@ -296,8 +310,8 @@ fn bad_id(bad: &BadId, say: &Say) -> String {
             say.both(format!("The id has {n} characters. At most 64 are read."), format!("В id знаков: {n}. Читается не больше 64."))
         }
         BadId::Character(c) => say.both(
-            format!("The id contains {c:?}. Write letters, digits, - and _ only."),
-            format!("В id есть {c:?}. Нужны только латинские буквы, цифры, - и _."),
+            format!("The id contains {c:?} (U+{:04X}). Write Latin letters, digits, - and _ only.", *c as u32),
+            format!("В id есть {c:?} (U+{:04X}). Нужны только латинские буквы, цифры, - и _.", *c as u32),
         ),
     }
 }

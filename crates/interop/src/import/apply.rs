@@ -7,6 +7,7 @@ use usher_model::{
     ids::{MAX_ID_CHARS, ScenarioId, WorkflowId},
     scenario::Scenario,
     steps::Step,
+    workflow::Status,
 };
 
 use super::{Choice, ImportPlan, Mode, objects, remap};
@@ -29,10 +30,21 @@ pub fn apply(document: &Document, plan: &ImportPlan) -> Document {
             None => result.workflows.push(workflow),
         }
     }
+    name_the_workflow_under_test(document, &mut result);
     for scenario in &plan.scenarios {
         add_scenario(&mut result, scenario, plan, &ids);
     }
     result
+}
+
+/// A test need not name its workflow while there is only one; once there are more, it must.
+fn name_the_workflow_under_test(before: &Document, after: &mut Document) {
+    let ([only], true) = (&before.workflows[..], after.workflows.len() > 1) else { return };
+    for scenario in &mut after.scenarios {
+        if scenario.workflow.is_none() {
+            Arc::make_mut(scenario).workflow = Some(only.id.clone());
+        }
+    }
 }
 
 /// The id that each workflow of the file gets; none for those that stay out.
@@ -78,6 +90,8 @@ fn renamed(workflow: &Workflow, id: &WorkflowId, ids: &BTreeMap<WorkflowId, Work
         // Two workflows of one name could not be told apart in a list.
         workflow.name = format!("{} ({})", workflow.name, id.as_str().rsplit('-').next().unwrap_or_default()).trim().to_owned();
         workflow.id = id.clone();
+        // Were both published, both would answer.
+        workflow.status = Status::Draft;
     }
     for node in &mut workflow.nodes {
         let mut changed = (**node).clone();
@@ -108,10 +122,17 @@ fn add_scenario(result: &mut Document, scenario: &Scenario, plan: &ImportPlan, i
         planned.taken_by.is_some() && planned.choice == Choice::Replace && Some(&planned.workflow.id) == scenario.workflow.as_ref()
     });
     rename_workflows(&mut scenario, &|old| ids.get(old).cloned());
-    match result.scenarios.iter().position(|known| known.id == scenario.id) {
+    let known = result.scenarios.iter().position(|known| known.id == scenario.id).map(|at| {
+        let mut known = (*result.scenarios[at]).clone();
+        if let (None, [only]) = (&known.workflow, &result.workflows[..]) {
+            known.workflow = Some(only.id.clone());
+        }
+        (at, known)
+    });
+    match known {
         None => result.scenarios.push(Arc::new(scenario)),
-        Some(at) if *result.scenarios[at] == scenario => {}
-        Some(at) if replaces && result.scenarios[at].workflow == scenario.workflow => result.scenarios[at] = Arc::new(scenario),
+        Some((_, known)) if known == scenario => {}
+        Some((at, known)) if replaces && known.workflow == scenario.workflow => result.scenarios[at] = Arc::new(scenario),
         Some(_) => {
             let id = free(scenario.id.as_str(), |id| result.scenarios.iter().any(|known| known.id.as_str() == id));
             if let Ok(id) = ScenarioId::new(&id) {

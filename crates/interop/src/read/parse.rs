@@ -68,7 +68,7 @@ impl<'t> Parser<'t, '_> {
         let syntax = match self.text[here..].chars().next() {
             None => Syntax::Ends,
             Some(_) if self.at_comment() => Syntax::Comment,
-            Some('\'' | '‘' | '’') => Syntax::SingleQuotes,
+            Some('\'' | '‘' | '’' | '“' | '”' | '«') => Syntax::SingleQuotes,
             Some(c) => Syntax::Unexpected(c),
         };
         self.broken(inside, here, syntax)
@@ -87,8 +87,8 @@ impl<'t> Parser<'t, '_> {
             Some(b'{') => return self.object(at, depth),
             Some(b'[') => return self.array(at, depth),
             Some(b'-' | b'+' | b'.' | b'0'..=b'9') => self.number(at)?,
-            Some(b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$') => self.word(parent)?,
-            Some(_) | None => return self.unexpected(parent),
+            Some(b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$') => self.word(at)?,
+            Some(_) | None => return self.unexpected(Some(at)),
         };
         self.tree.fill(at, kind);
         Some(at)
@@ -317,7 +317,7 @@ impl<'t> Parser<'t, '_> {
         super::tree::cut(&self.text[start..self.here])
     }
 
-    fn word(&mut self, inside: Option<At>) -> Option<Kind<'t>> {
+    fn word(&mut self, at: At) -> Option<Kind<'t>> {
         let start = self.here;
         match self.take_word().as_str() {
             "null" => Some(Kind::Null),
@@ -325,7 +325,7 @@ impl<'t> Parser<'t, '_> {
             "false" => Some(Kind::Bool(false)),
             other => {
                 let word = other.to_owned();
-                self.broken(inside, start, Syntax::Word(word))
+                self.broken(Some(at), start, Syntax::Word(word))
             }
         }
     }
