@@ -37,14 +37,14 @@ pub fn rows(session: &Session, most: usize) -> (Vec<Row>, bool) {
     let mut rows = Vec::with_capacity(count);
     for event in first..=last {
         rows.push(Row::Head { event });
-        facts(session.trace_of(event), event, &mut rows);
+        facts(session.trace_of(event), &session.events()[event - 1], event, &mut rows);
     }
     (rows, first > 1)
 }
 
-fn facts(entries: &[TraceEntry], event: usize, rows: &mut Vec<Row>) {
+fn facts(entries: &[TraceEntry], happened: &Event, event: usize, rows: &mut Vec<Row>) {
     let mut pending: Vec<&TraceEntry> = Vec::new();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| !says_the_same(happened, &entry.what)) {
         if pending.last().is_some_and(|reason| !belongs(reason, entry)) {
             flush(&mut pending, event, rows);
         }
@@ -56,6 +56,11 @@ fn facts(entries: &[TraceEntry], event: usize, rows: &mut Vec<Row>) {
         }
     }
     flush(&mut pending, event, rows);
+}
+
+/// Whether the head of an event has said already what an entry says.
+fn says_the_same(event: &Event, what: &What) -> bool {
+    matches!((event, what), (Event::UserStatus { user, .. }, What::UserStatusChanged { user: changed, .. }) if user == changed)
 }
 
 /// Reasons that led to no fact stand for themselves.

@@ -178,9 +178,7 @@ fn Panel(simulator: Simulator) -> impl IntoView {
             when=move || ids.with(|ids| !ids.is_empty())
             fallback=|| {
                 view! {
-                    <EmptyState title=word(|words| words.no_tests_title) text=word(|words| words.no_tests) icon=Glyph::Flask>
-                        {()}
-                    </EmptyState>
+                    <EmptyState title=word(|words| words.no_tests_title) text=word(|words| words.no_tests) icon=Glyph::Flask />
                 }
             }
         >

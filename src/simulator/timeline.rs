@@ -103,9 +103,7 @@ pub fn Timeline(
             </For>
         </ol>
         <Show when=move || is_empty.get()>
-            <EmptyState title=word(|words| words.empty_timeline) text=word(|words| words.empty_chat) icon=Glyph::History>
-                {()}
-            </EmptyState>
+            <EmptyState title=word(|words| words.empty_timeline) text=word(|words| words.empty_chat) icon=Glyph::History />
         </Show>
         <Foot simulator=simulator />
     }

@@ -30,11 +30,11 @@ fn keep_in_view(walked: Memo<Option<Walked>>) {
         (view.width, view.height)
     });
     // The size of the canvas is known a moment after the dock has opened.
-    let width_before = board.view.with_untracked(|view| view.width);
+    let before = board.view.with_untracked(|view| (view.width, view.height));
     Effect::new(move |is_fitted: Option<bool>| {
         let (width, height) = size.get();
         let is_fitted = is_fitted.unwrap_or_default();
-        let is_new = (width - width_before).abs() > 1.0 || board.region.get_untracked().is_none();
+        let is_new = (width - before.0).abs() > 1.0 || (height - before.1).abs() > 1.0;
         if !is_fitted && is_new && width > 1.0 && height > 1.0 {
             board.start_fitted();
             return true;

@@ -16,15 +16,14 @@ use usher_model::{
     ids::{ContactId, ScenarioId, WorkflowId},
     scenario::Scenario,
     time::Instant,
-    trace::{TraceEntry, What},
 };
 use usher_scenario::run::Verdict;
-use usher_wording::{simulator as words, trace};
+use usher_wording::simulator as words;
 
 use super::desk::{Desk, stand_in};
 use super::store::Store;
 use super::ui::Ui;
-use super::voice::Voice;
+use super::voice::{Voice, spoken};
 use crate::platform::clock;
 use crate::ui::prelude::Glyph;
 
@@ -364,47 +363,4 @@ impl Simulator {
             self.voice.say(vec![(language.strings().simulator.replayed)(events)]);
         }
     }
-}
-
-/// What of an event is worth saying aloud.
-fn spoken(desk: &Desk, entries: &[TraceEntry], language: usher_wording::Language) -> Vec<String> {
-    let is_news = |entry: &&TraceEntry| match &entry.what {
-        What::MessageSent { .. }
-        | What::MessageFailed { .. }
-        | What::Waiting { .. }
-        | What::TimedOut { .. }
-        | What::Invalid { .. }
-        | What::Assigned { .. }
-        | What::Queued { .. }
-        | What::UserStatusChanged { .. }
-        | What::ConversationOpened { .. }
-        | What::ConversationClosed { .. }
-        | What::NotTriggered { .. }
-        | What::Ended { .. }
-        | What::Warning { .. }
-        | What::Error { .. } => true,
-        What::Triggered { .. }
-        | What::Entered { .. }
-        | What::Left { .. }
-        | What::Condition { .. }
-        | What::Calendar { .. }
-        | What::Dedicated { .. }
-        | What::Routed { .. }
-        | What::Answered { .. }
-        | What::VariableSet { .. }
-        | What::SkippedUser { .. }
-        | What::FieldChanged { .. }
-        | What::TagAdded { .. }
-        | What::TagRemoved { .. }
-        | What::LifecycleChanged { .. }
-        | What::Commented { .. }
-        | What::HttpRequest { .. }
-        | What::Jumped { .. } => false,
-    };
-    let mut lines: Vec<String> =
-        entries.iter().filter(is_news).map(|entry| trace::entry(entry, desk.document(), &|id| desk.name_of(id), language).title).collect();
-    if lines.is_empty() {
-        lines.push(words::time(desk.now(), desk.document()));
-    }
-    lines
 }

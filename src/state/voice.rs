@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use usher_wording::simulator as words;
+use usher_model::trace::{TraceEntry, What};
+use usher_wording::{Language, simulator as words, trace};
 
 use super::Ui;
+use super::desk::Desk;
 
 /// Nothing is said sooner after the last message.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -50,4 +52,48 @@ impl Voice {
         self.is_pausing.set_value(true);
         set_timeout(move || self.utter(), PAUSE);
     }
+}
+
+/// What of an event is worth saying aloud.
+#[must_use]
+pub fn spoken(desk: &Desk, entries: &[TraceEntry], language: Language) -> Vec<String> {
+    let is_news = |entry: &&TraceEntry| match &entry.what {
+        What::MessageSent { .. }
+        | What::MessageFailed { .. }
+        | What::Waiting { .. }
+        | What::TimedOut { .. }
+        | What::Invalid { .. }
+        | What::Assigned { .. }
+        | What::Queued { .. }
+        | What::UserStatusChanged { .. }
+        | What::ConversationOpened { .. }
+        | What::ConversationClosed { .. }
+        | What::NotTriggered { .. }
+        | What::Ended { .. }
+        | What::Warning { .. }
+        | What::Error { .. } => true,
+        What::Triggered { .. }
+        | What::Entered { .. }
+        | What::Left { .. }
+        | What::Condition { .. }
+        | What::Calendar { .. }
+        | What::Dedicated { .. }
+        | What::Routed { .. }
+        | What::Answered { .. }
+        | What::VariableSet { .. }
+        | What::SkippedUser { .. }
+        | What::FieldChanged { .. }
+        | What::TagAdded { .. }
+        | What::TagRemoved { .. }
+        | What::LifecycleChanged { .. }
+        | What::Commented { .. }
+        | What::HttpRequest { .. }
+        | What::Jumped { .. } => false,
+    };
+    let mut lines: Vec<String> =
+        entries.iter().filter(is_news).map(|entry| trace::entry(entry, desk.document(), &|id| desk.name_of(id), language).title).collect();
+    if lines.is_empty() {
+        lines.push(words::time(desk.now(), desk.document()));
+    }
+    lines
 }
