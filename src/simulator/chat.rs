@@ -64,6 +64,8 @@ pub fn Chat(
     // What was said last is what one wants to read.
     Effect::new(move |_| {
         chat.track();
+        // A panel that was hidden has not scrolled meanwhile.
+        simulator.tab.track();
         request_animation_frame(move || {
             if let Some(log) = node.try_get_untracked().flatten() {
                 log.set_scroll_top(log.scroll_height());

@@ -74,6 +74,8 @@ pub fn Timeline(
     Effect::new(move |_| {
         shown.track();
         moment.waiting.track();
+        // A panel that was hidden has not scrolled meanwhile.
+        simulator.tab.track();
         request_animation_frame(move || {
             if let (Some(true), Some(list)) = (reads_along.try_get_value(), node.try_get_untracked().flatten()) {
                 list.set_scroll_top(list.scroll_height());

@@ -42,6 +42,7 @@ fn keep_in_view(walked: Memo<Option<Walked>>) {
         is_fitted
     });
     Effect::new(move |_| {
+        size.track();
         if let Some(node) = active.get() {
             board.reveal(&node);
         }
