@@ -82,3 +82,24 @@ fn schema_prints_the_committed_schema() {
     assert_eq!(usher(&["schema", "--events"]).out, schema::SCRIPT);
     assert_eq!(usher(&["schema", "--nonsense"]).status, 2);
 }
+
+/// The page that describes the format, and what it shows: its example is complete, its tables name every word.
+#[test]
+fn the_description_of_the_format_can_be_trusted() {
+    let page = fs::read_to_string(support::golden::root().join("docs/format.md")).expect("the page");
+    let blocks: Vec<&str> = page.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [example, events] = blocks[..] else { panic!("{} examples", blocks.len()) };
+    let (example, events) = (file("example.json", example.as_bytes()), file("example-events.json", events.as_bytes()));
+    let said = usher(&["validate", &example]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    let said = usher(&["test", &example]);
+    assert_eq!((said.status, said.out.as_str()), (0, "1 passed, 0 failed\n"), "{}", said.err);
+    let said = usher(&["simulate", &example, "--events", &events]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains("All our agents are busy"), "{}", said.out);
+
+    let schema = support::documents::document_schema();
+    let words: Vec<String> = page.split(|c: char| !(c.is_alphanumeric() || "_/".contains(c))).map(str::to_owned).collect();
+    let missing: Vec<String> = support::documents::words_of(&schema).into_iter().filter(|word| !words.contains(word)).collect();
+    assert_eq!(missing, Vec::<String>::new(), "words of the schema that the page does not name");
+}

@@ -55,6 +55,37 @@ fn an_exported_workflow_runs_to_the_same_trace() {
 }
 
 #[test]
+fn whoever_may_be_chosen_or_counted_goes_along() {
+    let exported = |config: &str| {
+        let text = format!(
+            r#"{{ "format": "usher/workspace", "version": 1, "workspace": {{ "name": "A",
+                "users": [ {{ "id": "a" }}, {{ "id": "stranger" }}, {{ "id": "b" }} ],
+                "teams": [ {{ "id": "one", "members": ["b", "a"] }}, {{ "id": "two" }} ] }},
+                "workflows": [ {{ "id": "w", "nodes": [ {{ "id": "n", {config} }} ] }} ] }}"#
+        );
+        let document = read(&text).unwrap_or_else(|error| panic!("{:#?}", error.faults)).into_document();
+        let workspace = export::workflow_file(&document, &id("w")).expect("a workflow").workspace;
+        let users: Vec<&str> = workspace.users.iter().map(|user| user.id.as_str()).collect();
+        let teams: Vec<&str> = workspace.teams.iter().map(|team| team.id.as_str()).collect();
+        format!("{} | {}", users.join(" "), teams.join(" "))
+    };
+    let to = |target: &str| exported(&format!(r#""type": "assignTo", "config": {{ "target": {target} }}"#));
+    assert_eq!(to(r#"{ "kind": "team", "team": "one" }"#), "a b | one");
+    assert_eq!(to(r#"{ "kind": "team", "team": "two" }"#), " | two");
+    assert_eq!(to(r#"{ "kind": "user", "user": "b" }"#), "b | ");
+    assert_eq!(to(r#"{ "kind": "workspace" }"#), "a stranger b | ");
+    let asked = |subject: &str| {
+        exported(&format!(
+            r#""type": "branch", "config": {{ "branches": [ {{ "id": "p", "when": {{ "conditions": [
+                {{ "subject": {subject}, "operator": "exists" }} ] }} }} ] }}"#
+        ))
+    };
+    assert_eq!(asked(r#"{ "kind": "assigneeTeam" }"#), "a b | one two");
+    assert_eq!(asked(r#"{ "kind": "usersOnline", "team": "one" }"#), "a b | one");
+    assert_eq!(asked(r#"{ "kind": "assigneeStatus" }"#), " | ");
+}
+
+#[test]
 fn tests_that_name_other_workflows_stay_behind() {
     let mut document = example();
     document.workflows.push(Arc::new(usher_model::Workflow::new(id("other"), "Other")));
