@@ -288,12 +288,8 @@ fn not_json(syntax: &Syntax, say: &Say) -> String {
             format!("\\{c} в тексте ничего не значит. Обратная черта пишется \\\\."),
         ),
         Syntax::Control(c) => {
-            let written = match c {
-                '\n' => "\\n".to_owned(),
-                '\r' => "\\r".to_owned(),
-                '\t' => "\\t".to_owned(),
-                other => format!("\\u{:04x}", *other as u32),
-            };
+            let short = [('\n', "\\n"), ('\r', "\\r"), ('\t', "\\t")].into_iter().find(|(known, _)| known == c);
+            let written = short.map_or_else(|| format!("\\u{:04x}", *c as u32), |(_, short)| short.to_owned());
             say.both(
                 format!("A text contains the bare character U+{:04X}. Write {written}.", *c as u32),
                 format!("В тексте голый знак U+{:04X}. Он пишется {written}.", *c as u32),
