@@ -15,7 +15,7 @@ use usher_model::{
     node::Position,
     workflow::NoteColor,
 };
-use usher_wording::{builder, edits, names, steps};
+use usher_wording::{builder, edits, steps};
 
 use super::board::Board;
 use super::selection::Selection;
@@ -56,7 +56,8 @@ impl Board {
             self.explain(&why);
             return None;
         }
-        let after = after.or_else(|| if at.is_none() && into.is_none() && !node_type.is_trigger() { self.port_of_selection() } else { None });
+        let after =
+            after.or_else(|| if at.is_none() && into.is_none() && !node_type.is_trigger() { self.port_of_selection() } else { None });
         let command = Command::AddNode { workflow: self.id(), node_type, at: at.map(Position::from), after, into };
         let language = self.language_now();
         let words = language.strings().builder;
@@ -194,7 +195,7 @@ impl Board {
     /// Moves what is selected by the arrow keys.
     pub fn nudge(self, right: f64, down: f64, is_far: bool) {
         let selection = self.selection().get_untracked();
-        if selection.len() == 0 {
+        if selection.count() == 0 {
             return;
         }
         let by = if is_far { NUDGE_FAR } else { NUDGE };
@@ -211,7 +212,8 @@ impl Board {
     /// Lays all cards out anew.
     pub fn tidy_up(self) {
         let language = self.language_now();
-        let before: Vec<(NodeId, Plane)> = self.cards.with(|cards| cards.values().map(|card| (card.id.clone(), card.at.get_untracked())).collect());
+        let before: Vec<(NodeId, Plane)> =
+            self.cards.with(|cards| cards.values().map(|card| (card.id.clone(), card.at.get_untracked())).collect());
         let Ok(done) = self.store.perform(Command::TidyUp { workflow: self.id() }) else { return };
         let moved: Vec<(NodeId, Plane)> =
             before.into_iter().filter(|(id, at)| self.cards.card(id).is_some_and(|card| card.at.get_untracked() != *at)).collect();
@@ -287,7 +289,9 @@ impl Board {
     #[must_use]
     pub fn port_name(self, from: &PortRef) -> String {
         let language = self.language_now();
-        self.cards.card(&from.node).map_or_else(String::new, |card| card.node.with_untracked(|node| steps::port(node, &from.port, language)))
+        self.cards
+            .card(&from.node)
+            .map_or_else(String::new, |card| card.node.with_untracked(|node| steps::port(node, &from.port, language)))
     }
 
     /// Whether the focus is on the canvas.
@@ -320,12 +324,5 @@ impl Board {
         if let Some(region) = self.region.get_untracked() {
             hold::focus(&region);
         }
-    }
-
-    /// What a workflow's other place is called.
-    #[must_use]
-    pub fn workflow_name(self) -> String {
-        let id = self.id();
-        self.store.with_untracked(|document| names::workflow(&id, document))
     }
 }

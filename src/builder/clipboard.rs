@@ -44,14 +44,13 @@ impl Board {
     #[must_use]
     pub fn copied_text(self) -> Option<String> {
         let workflow = self.workflow_now()?;
-        self.selection().with_untracked(|selection| {
-            (selection.len() > 0).then(|| fragment::copy(&workflow, &selection.nodes, &selection.notes))
-        })
+        self.selection()
+            .with_untracked(|selection| (selection.count() > 0).then(|| fragment::copy(&workflow, &selection.nodes, &selection.notes)))
     }
 
     /// Says how many steps were copied.
     pub fn say_copied(self) {
-        let n = self.selection().with_untracked(|selection| i64::try_from(selection.len()).unwrap_or(i64::MAX));
+        let n = self.selection().with_untracked(|selection| i64::try_from(selection.count()).unwrap_or(i64::MAX));
         self.ui.announcer.say(builder::copied_steps(n, self.language_now()));
     }
 

@@ -59,7 +59,7 @@ pub fn Builder(
     let selected = Signal::derive(move || board.selection().with(|selection| selection.single().cloned()));
     // Where the inspector lies over the canvas, an empty selection leaves the canvas alone.
     let has_inspector = Memo::new(move |_| {
-        board.panels.inspector.get() && (is_wide.get() && !simulating.get() || board.selection().with(|selection| selection.len() > 0))
+        board.panels.inspector.get() && (is_wide.get() && !simulating.get() || board.selection().with(|selection| selection.count() > 0))
     });
     let search = NodeRef::<html::Input>::new();
     let (machine, shown) = canvas::machine(board);
@@ -70,7 +70,7 @@ pub fn Builder(
     let simulator = Simulator::get();
     let all = Signal::derive(move || findings.all().as_ref().clone());
     view! {
-        <div
+        <main
             class="builder"
             data-mode=move || if simulating.get() { "simulate" } else { "edit" }
             data-tab=move || simulating.get().then(|| simulator.tab.get())
@@ -92,6 +92,6 @@ pub fn Builder(
             <BottomBar board=board findings=findings />
             <Ghost board=board />
             <Shortcuts board=board />
-        </div>
+        </main>
     }
 }

@@ -142,7 +142,8 @@ fn Group(
 ) -> impl IntoView {
     // Triggers are folded once there is one; a search and a wish for the group unfold everything.
     let wished = RwSignal::new(None::<bool>);
-    let has_trigger = Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().is_some_and(|workflow| workflow.trigger().is_some())));
+    let has_trigger =
+        Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().is_some_and(|workflow| workflow.trigger().is_some())));
     let open = Signal::derive(move || {
         let is_asked_for = board.panels.palette.get().flatten() == Some(group);
         let by_itself = group != StepGroup::Triggers || !has_trigger.get();

@@ -12,6 +12,9 @@ use super::words::{fine, word};
 use crate::platform::media;
 use crate::ui::prelude::*;
 
+/// More findings than this are only counted: nobody reads them all, and each line costs.
+const MOST: usize = 200;
+
 /// The region of the problems: counts in its head, the findings below.
 #[component]
 pub fn Problems(
@@ -36,9 +39,7 @@ pub fn Problems(
         };
         (of(Severity::Error, words.errors), of(Severity::Warning, words.warnings), of(Severity::Hint, words.hints))
     };
-    let ready = move || {
-        (findings.errors() == 0).then(|| view! { <SeverityMark tone=Tone::Live label=word(|words| words.no_errors) /> })
-    };
+    let ready = move || (findings.errors() == 0).then(|| view! { <SeverityMark tone=Tone::Live label=word(|words| words.no_errors) /> });
     view! {
         <section class="problems" aria-label=word(|words| words.problems) data-open=move || open.get()>
             <div class="problems__head">
@@ -71,7 +72,13 @@ fn List(board: Board, findings: Findings) -> impl IntoView {
         if all.is_empty() {
             return view! { <li class="problem"><span></span><span class="muted">{fine(|words| words.no_problems)}</span></li> }.into_any();
         }
-        all.iter().map(|finding| line(board, findings, finding.clone())).collect_view().into_any()
+        let shown = all.iter().take(MOST).map(|finding| line(board, findings, finding.clone())).collect_view();
+        let more = all.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| {
+            let words = usher_wording::builder::more_problems(i64::try_from(more).unwrap_or(i64::MAX), board.ui.language());
+            view! { <li class="problem"><span></span><span class="muted">{words}</span></li> }
+        });
+        (shown, more).into_any()
     };
     view! { <ul class="problems__list">{lines}</ul> }
 }

@@ -39,20 +39,20 @@ impl Selection {
 
     /// How many cards and notes there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.nodes.len() + self.notes.len()
     }
 
     /// Whether nothing is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0 && self.edge.is_none()
+        self.count() == 0 && self.edge.is_none()
     }
 
     /// The only thing selected, when that is a card: what the inspector shows.
     #[must_use]
     pub fn single(&self) -> Option<&NodeId> {
-        match (self.nodes.first(), self.len()) {
+        match (self.nodes.first(), self.count()) {
             (Some(only), 1) => Some(only),
             _ => None,
         }

@@ -3,10 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use usher_editor::{
-    plane::Plane,
-    size,
-};
+use usher_editor::{plane::Plane, size};
 use usher_model::{PortRef, ids::NodeId};
 
 use super::board::Board;

@@ -73,7 +73,8 @@ pub fn TopBar(
 /// The name of the workflow, which is edited where it stands. It is the heading of the page too.
 #[component]
 fn Name(board: Board) -> impl IntoView {
-    let name = Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().map(|workflow| workflow.name.clone()).unwrap_or_default()));
+    let name =
+        Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().map(|workflow| workflow.name.clone()).unwrap_or_default()));
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         let name = name.get();
@@ -133,7 +134,8 @@ fn Name(board: Board) -> impl IntoView {
 
 #[component]
 fn StatusBadge(board: Board) -> impl IntoView {
-    let status = Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().map(|workflow| workflow.status).unwrap_or_default()));
+    let status =
+        Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().map(|workflow| workflow.status).unwrap_or_default()));
     let badge = move || {
         let words = board.ui.language().builder();
         match status.get() {
@@ -212,8 +214,9 @@ fn Simulate(board: Board, simulating: Signal<bool>) -> impl IntoView {
 #[component]
 fn Publish(board: Board, findings: Findings) -> impl IntoView {
     let ui = board.ui;
-    let is_published =
-        Memo::new(move |_| board.workflow().with(|workflow| workflow.as_ref().is_some_and(|workflow| workflow.status == Status::Published)));
+    let is_published = Memo::new(move |_| {
+        board.workflow().with(|workflow| workflow.as_ref().is_some_and(|workflow| workflow.status == Status::Published))
+    });
     let refused = Signal::derive(move || match findings.errors() {
         0 => String::new(),
         errors => builder::publishing_needs(errors, ui.language()),

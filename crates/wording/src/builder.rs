@@ -120,12 +120,8 @@ words! {
     put_back: "Put back", "Возвращено на место";
     /// Said when that is done.
     dropped: "Dropped", "Оставлено";
-    /// The menu of the canvas.
-    canvas_menu: "Canvas", "Холст";
     /// The empty line of the problems.
     no_problems: "No problems", "Проблем нет";
-    /// In the place of a finding that belongs to no step.
-    whole_workflow: "Workflow", "Процесс";
     /// In the place of a finding about the workspace.
     workspace: "Workspace", "Пространство";
     /// A step of the outline that stands further up.
@@ -248,12 +244,12 @@ pub fn percent(n: i64, language: Language) -> String {
     }
 }
 
-/// "2 of 5", for searches.
+/// At the end of a long list of problems.
 #[must_use]
-pub fn found(n: i64, language: Language) -> String {
+pub fn more_problems(n: i64, language: Language) -> String {
     match language {
-        Language::En => format!("{} found", OF_STEPS.counted(n, language)),
-        Language::Ru => format!("Найдено: {}", OF_STEPS.counted(n, language)),
+        Language::En => format!("and {} more", plural::integer(n, language)),
+        Language::Ru => format!("и ещё {}", plural::integer(n, language)),
     }
 }
 
@@ -265,10 +261,4 @@ pub fn publishing_needs(errors: i64, language: Language) -> String {
         Language::En => format!("Publishing needs zero errors: {left} left."),
         Language::Ru => format!("Для публикации не должно быть ошибок: осталось {left}."),
     }
-}
-
-/// How a saved draft is told in one line: "Draft · Saved 12:01".
-#[must_use]
-pub fn status_line(status: &str, saved: &str) -> String {
-    if saved.is_empty() { status.to_owned() } else { format!("{status} · {saved}") }
 }

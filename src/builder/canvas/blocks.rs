@@ -74,7 +74,8 @@ fn Painting(board: Board) -> impl IntoView {
     let colors = Memo::new(move |_| {
         let _ = board.ui.theme();
         is_dark.track();
-        let names: Vec<String> = ["--c-edge".to_owned(), "--c-accent-line".to_owned()].into_iter().chain(StepGroup::ALL.into_iter().flat_map(inks)).collect();
+        let names: Vec<String> =
+            ["--c-edge".to_owned(), "--c-accent-line".to_owned()].into_iter().chain(StepGroup::ALL.into_iter().flat_map(inks)).collect();
         node.get().map(|canvas| paint::colors(&canvas, &names)).unwrap_or_default()
     });
     Effect::new(move |_| {

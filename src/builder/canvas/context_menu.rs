@@ -107,7 +107,7 @@ impl ContextMenus {
         let language = board.language_now();
         let (words, fine, common) = (language.strings().builder, language.builder(), language.strings().common);
         let mut items = Vec::new();
-        let is_single = board.selection().with_untracked(|selection| selection.len() == 1);
+        let is_single = board.selection().with_untracked(|selection| selection.count() == 1);
         if let (true, Some(card)) = (is_single, board.cards.card(node)) {
             let ports = card.node.with_untracked(|node| node.ports());
             let from = board.workflow_now().and_then(|workflow| place::port_for(&workflow, workflow.node(node)?));

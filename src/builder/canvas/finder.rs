@@ -76,7 +76,8 @@ pub fn Finder(
     let opener = StoredValue::new_local(document().active_element());
     // Focus goes back to where it came from, if it is still here.
     let give_back = move || {
-        let inside = document().active_element().is_some_and(|active| node.get_untracked().is_some_and(|node| node.contains(Some(&active))));
+        let inside =
+            document().active_element().is_some_and(|active| node.get_untracked().is_some_and(|node| node.contains(Some(&active))));
         let home = opener.get_value().filter(|opener| opener.is_connected() && opener.tag_name() != "BODY");
         match home {
             Some(home) if inside => hold::focus(&home),
@@ -166,10 +167,11 @@ pub fn Finder(
         found
             .get()
             .into_iter()
-            .map(|entry| {
+            .enumerate()
+            .map(|(at, entry)| {
                 let new = (entry.heading != heading).then(|| entry.heading.clone());
                 heading.clone_from(&entry.heading);
-                line(new, entry, pick)
+                line(at == 0, new, entry, pick)
             })
             .collect_view()
     };
@@ -206,7 +208,7 @@ pub fn Finder(
     }
 }
 
-fn line(heading: Option<String>, entry: Entry, pick: impl Fn(&Entry) + Copy + 'static) -> impl IntoView {
+fn line(is_first: bool, heading: Option<String>, entry: Entry, pick: impl Fn(&Entry) + Copy + 'static) -> impl IntoView {
     let heading = heading.filter(|heading| !heading.is_empty());
     let (label, refused) = (entry.label.clone(), entry.refused.clone());
     let aside = if refused.is_empty() { entry.aside.clone() } else { refused.clone() };
@@ -217,7 +219,7 @@ fn line(heading: Option<String>, entry: Entry, pick: impl Fn(&Entry) + Copy + 's
             type="button"
             class="add-menu__item"
             role="menuitem"
-            tabindex="-1"
+            tabindex=if is_first { "0" } else { "-1" }
             data-group=group
             aria-disabled=(!refused.is_empty()).then_some("true")
             aria-description=(!refused.is_empty()).then_some(refused)

@@ -15,7 +15,8 @@ use super::scene::Stage;
 use crate::platform::hold;
 
 /// What the canvas leaves to the browser: controls that stand on it.
-const CONTROLS: &str = "button:not(.card__connect):not(.note__grip), input, textarea, a, .add-menu, .canvas__tools, .minimap, .edge-bar, .menu";
+const CONTROLS: &str =
+    "button:not(.card__connect):not(.note__grip), input, textarea, a, .add-menu, .canvas__tools, .minimap, .edge-bar, .menu";
 /// A line of the wheel in pixels, where the browser counts in lines.
 const LINE: f64 = 16.0;
 

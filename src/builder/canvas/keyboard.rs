@@ -77,8 +77,8 @@ impl Keyboard {
         if on_button && matches!(event.key().as_str(), "Enter" | " ") {
             return;
         }
-        let node = target.as_ref().and_then(|target| node_of(target));
-        let note = target.as_ref().and_then(|target| note_of(target));
+        let node = target.as_ref().and_then(node_of);
+        let note = target.as_ref().and_then(note_of);
         if self.take(event, node, note) {
             event.prevent_default();
             event.stop_propagation();
@@ -125,7 +125,7 @@ impl Keyboard {
                 None => return false,
             },
             "KeyM" => {
-                if let Some(node) = chosen.filter(|_| board.selection().with_untracked(|selection| selection.len() == 0)) {
+                if let Some(node) = chosen.filter(|_| board.selection().with_untracked(|selection| selection.count() == 0)) {
                     board.select(Selection::node(node));
                 }
                 self.moving.start();
@@ -146,7 +146,7 @@ impl Keyboard {
             self.moving.by(right * by, down * by);
             return true;
         }
-        let count = board.selection().with_untracked(Selection::len);
+        let count = board.selection().with_untracked(Selection::count);
         let Some(node) = node else {
             match count {
                 0 if event.shift_key() || board.cards.with(|cards| cards.is_empty()) => {
@@ -158,7 +158,8 @@ impl Keyboard {
             return true;
         };
         // A card that was taken by the pointer is moved; one that was come to by the keys is where one walks on from.
-        if count > 1 && !event.alt_key() && !board.walks.get_untracked() || (count == 1 && !board.walks.get_untracked() && !event.alt_key()) {
+        if count > 1 && !event.alt_key() && !board.walks.get_untracked() || (count == 1 && !board.walks.get_untracked() && !event.alt_key())
+        {
             board.nudge(right, down, event.shift_key());
             return true;
         }
@@ -173,7 +174,8 @@ impl Keyboard {
     fn along(self, node: &NodeId, way: Way) -> Option<NodeId> {
         let workflow = self.board.workflow_now()?;
         let ports = workflow.node(node)?.ports();
-        let target = |port: &Port| workflow.edges.iter().find(|edge| edge.from.node == *node && edge.from.port == *port).map(|edge| edge.to.clone());
+        let target =
+            |port: &Port| workflow.edges.iter().find(|edge| edge.from.node == *node && edge.from.port == *port).map(|edge| edge.to.clone());
         match way {
             Way::Down | Way::Right => {
                 let at = self.port_of(node).map(|from| from.port);

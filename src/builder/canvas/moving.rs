@@ -10,6 +10,9 @@ use usher_model::{
 use super::super::board::Board;
 use crate::state::cards::{Drag, put};
 
+/// Where cards and notes are.
+type Places = (Vec<(NodeId, Position)>, Vec<(NoteId, Position)>);
+
 /// What is being moved by the keys. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Moving {
@@ -33,7 +36,7 @@ impl Moving {
     /// Takes what is selected.
     pub fn start(self) {
         let board = self.board;
-        if board.selection().with_untracked(|selection| selection.len() == 0) {
+        if board.selection().with_untracked(|selection| selection.count() == 0) {
             return;
         }
         self.by.set(Some((0.0, 0.0)));
@@ -66,7 +69,7 @@ impl Moving {
         self.board.ui.announcer.say(self.board.language_now().builder().put_back);
     }
 
-    fn places(self, dx: f64, dy: f64) -> (Vec<(NodeId, Position)>, Vec<(NoteId, Position)>) {
+    fn places(self, dx: f64, dy: f64) -> Places {
         let board = self.board;
         let moved = |at: Position| Position::new(at.x() + dx, at.y() + dy);
         board.selection().with_untracked(|selection| {

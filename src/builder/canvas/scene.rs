@@ -153,7 +153,8 @@ impl Scene for Stage {
             return Hit::Edge(from);
         }
         let Some(Item::Note(id)) = top else { return Hit::Canvas };
-        let in_corner = self.rect(&Item::Note(id.clone())).is_some_and(|rect| plane.x > rect.right() - GRIP && plane.y > rect.bottom() - GRIP);
+        let in_corner =
+            self.rect(&Item::Note(id.clone())).is_some_and(|rect| plane.x > rect.right() - GRIP && plane.y > rect.bottom() - GRIP);
         if in_corner { Hit::Grip(id) } else { Hit::Note(id) }
     }
 
@@ -180,12 +181,15 @@ impl Scene for Stage {
     }
 
     fn snap(&self, items: &[Item], by: (f64, f64)) -> Snapped {
-        let Some(leader) = items.first().and_then(|item| self.rect(item)) else { return Snapped { dx: by.0, dy: by.1, guides: Vec::new() } };
+        let Some(leader) = items.first().and_then(|item| self.rect(item)) else {
+            return Snapped { dx: by.0, dy: by.1, guides: Vec::new() };
+        };
         let view = self.board.view.get_untracked();
         let camera = self.camera();
         let moves: BTreeMap<&Item, ()> = items.iter().map(|item| (item, ())).collect();
         let seen = camera.visible(view.width, view.height);
-        let others: Vec<Rect> = self.within(seen).into_iter().filter(|item| !moves.contains_key(item)).filter_map(|item| self.rect(&item)).collect();
+        let others: Vec<Rect> =
+            self.within(seen).into_iter().filter(|item| !moves.contains_key(item)).filter_map(|item| self.rect(&item)).collect();
         snap::snap(leader, by, &others, snap::NEAR / camera.zoom)
     }
 

@@ -76,9 +76,8 @@ impl Visible {
                 let shown = |line: &&crate::state::lines::Line| {
                     line.route.with_untracked(|route| around(&route.points).is_some_and(|rect| rect.grown(20.0).overlaps(window)))
                 };
-                let ranked = |line: &crate::state::lines::Line| {
-                    (line.route.with_untracked(|route| rank(&line.from, &route.to)), line.from.clone())
-                };
+                let ranked =
+                    |line: &crate::state::lines::Line| (line.route.with_untracked(|route| rank(&line.from, &route.to)), line.from.clone());
                 lines.values().filter(shown).map(ranked).collect()
             });
             found.sort();

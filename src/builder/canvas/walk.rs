@@ -19,7 +19,8 @@ pub fn follow(board: Board) {
         board.overlay.with(|walked| show(board, walked.filter(|walked| walked.workflow.as_ref().is_none_or(|workflow| *workflow == id))));
     });
     // Where the run goes, the camera goes too.
-    let active = Memo::new(move |_| board.overlay.with(|walked| walked.and_then(|walked| walked.active.as_ref().map(|active| active.node.clone()))));
+    let active =
+        Memo::new(move |_| board.overlay.with(|walked| walked.and_then(|walked| walked.active.as_ref().map(|active| active.node.clone()))));
     Effect::new(move |_| {
         if let Some(node) = active.get() {
             board.reveal(&node);

@@ -46,7 +46,7 @@ pub fn Inspector(
 ) -> impl IntoView {
     let board = Board::get();
     let workflow = StoredValue::new(workflow);
-    let several = Memo::new(move |_| board.selection().with(|selection| selection.len()));
+    let several = Memo::new(move |_| board.selection().with(|selection| selection.count()));
     let shown = Memo::new(move |_| match selected.get() {
         Some(id) => Shown::Node(id),
         None if several.get() > 0 => Shown::Several,
