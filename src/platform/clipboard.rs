@@ -40,9 +40,7 @@ pub fn pasted_outside_inputs(event: &Event) -> Option<String> {
 #[must_use]
 pub fn is_for_an_input(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        target.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some()
-    })
+    target.is_some_and(|target| target.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some())
 }
 
 /// The text on the clipboard, where the browser hands it out.

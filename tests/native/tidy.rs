@@ -63,7 +63,12 @@ fn files_are_small_enough_to_read() {
             faults.push(format!("{name} has {lines} lines, more than {LINES_OF_A_FILE}"));
         }
     }
-    faults.extend(allowed.into_iter().filter(|name| sources().get(*name).is_none_or(|text| text.lines().count() <= LINES_OF_A_FILE)).map(|name| format!("{name} is short now: take it off the list")));
+    faults.extend(
+        allowed
+            .into_iter()
+            .filter(|name| sources().get(*name).is_none_or(|text| text.lines().count() <= LINES_OF_A_FILE))
+            .map(|name| format!("{name} is short now: take it off the list")),
+    );
     complain(&faults);
 }
 
@@ -87,7 +92,10 @@ fn nothing_is_left_half_done_or_unsafe_for_the_page() {
             }
         }
         if name.starts_with("src/") {
-            for (needle, remedy) in [(".forget()", "close it with on_cleanup"), (" style=\"", "use style:name=, the policy of the page blocks style attributes")] {
+            for (needle, remedy) in [
+                (".forget()", "close it with on_cleanup"),
+                (" style=\"", "use style:name=, the policy of the page blocks style attributes"),
+            ] {
                 if text.contains(needle) {
                     faults.push(format!("{name} contains {needle}: {remedy}"));
                 }

@@ -73,10 +73,14 @@ pub fn edited(edited: &Edited, language: Language) -> String {
 }
 
 fn of_steps(en: &str, ru: &str, n: usize, language: Language) -> String {
-    format!("{} {}", match language {
-        Language::En => en,
-        Language::Ru => ru,
-    }, OBJECT.counted(count(n), language))
+    format!(
+        "{} {}",
+        match language {
+            Language::En => en,
+            Language::Ru => ru,
+        },
+        OBJECT.counted(count(n), language)
+    )
 }
 
 fn record(en: &str, ru: &str, kind: RecordKind, language: Language) -> String {
@@ -106,11 +110,12 @@ pub fn refused(refused: &Refused, workflow: Option<&Workflow>, document: &Docume
             Language::Ru => format!("У шага больше нет выхода {}.", language.quote(port.port.as_str())),
         },
         Refused::IntoTrigger => say("A trigger has no input. Choose a step.", "У триггера нет входа. Выберите шаг."),
-        Refused::ToItself => say("A step does not follow itself. Choose another one.", "Шаг не может идти за самим собой. Выберите другой."),
-        Refused::ClosesCycle { .. } => say(
-            "Going back needs a Jump To. Add one at this port.",
-            "Назад ведёт только «Перейти к шагу». Добавьте его у этого выхода.",
-        ),
+        Refused::ToItself => {
+            say("A step does not follow itself. Choose another one.", "Шаг не может идти за самим собой. Выберите другой.")
+        }
+        Refused::ClosesCycle { .. } => {
+            say("Going back needs a Jump To. Add one at this port.", "Назад ведёт только «Перейти к шагу». Добавьте его у этого выхода.")
+        }
         Refused::SecondTrigger { existing } => {
             let name = workflow.map_or_else(|| existing.to_string(), |workflow| names::node(existing, workflow, document, language));
             match language {
@@ -120,7 +125,9 @@ pub fn refused(refused: &Refused, workflow: Option<&Workflow>, document: &Docume
         }
         Refused::OtherType => say("A step keeps its type. Add a new one instead.", "Тип шага не меняется. Добавьте новый шаг."),
         Refused::IdTaken => say("This id is taken. Choose another one.", "Этот идентификатор занят. Выберите другой."),
-        Refused::IdReserved => say("This id means something else. Choose another one.", "Этот идентификатор уже значит другое. Выберите другой."),
+        Refused::IdReserved => {
+            say("This id means something else. Choose another one.", "Этот идентификатор уже значит другое. Выберите другой.")
+        }
         Refused::InUse { by } => {
             let n = count(by.len());
             match language {
@@ -138,7 +145,7 @@ const PLACE: Noun = Noun { en: ["place", "places"], ru: ["месте", "мест
 #[cfg(test)]
 mod tests {
     use usher_editor::command::Refused;
-    use usher_model::{NodeType, Node, node::Position};
+    use usher_model::{Node, NodeType, node::Position};
 
     use super::*;
     use crate::Language::{En, Ru};
