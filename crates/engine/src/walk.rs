@@ -5,6 +5,7 @@ use std::sync::Arc;
 use usher_model::{
     Node, NodeKind, Port,
     limits::STEPS_WITHOUT_WAITING,
+    steps::Step,
     trace::{EndReason, What},
 };
 
@@ -63,7 +64,7 @@ impl World {
         loop {
             let next = match outcome {
                 Outcome::Leave(port) => {
-                    let reason = reason_without_edge(&port);
+                    let reason = reason_without_edge(&plan.flow(run.key.flow).node(run.node).kind, &port);
                     self.leave(&plan, &mut run, port).ok_or(reason)
                 }
                 Outcome::GiveUp(port, reason) => self.leave(&plan, &mut run, port).ok_or(reason),
@@ -175,13 +176,16 @@ impl World {
     }
 }
 
-/// Why a run ends that leaves by a port without an edge (docs/domain.md, section 2).
-fn reason_without_edge(port: &Port) -> EndReason {
+/// Why a run ends that leaves by a port without an edge (docs/domain.md, section 2). Branches and routes name ports as they like:
+/// only where a step waits does `timeout` or `invalid` say how the wait came out.
+fn reason_without_edge(kind: &NodeKind, port: &Port) -> EndReason {
+    let waits = matches!(kind, NodeKind::Step(Step::AskQuestion(_) | Step::AssignTo(_)));
     match port {
-        Port::Timeout => EndReason::Timeout,
-        Port::Invalid => EndReason::InvalidAnswer,
+        Port::Timeout if waits => EndReason::Timeout,
+        Port::Invalid if waits => EndReason::InvalidAnswer,
         Port::Next
         | Port::Answered
+        | Port::Invalid
         | Port::Inside
         | Port::Outside
         | Port::Success
@@ -189,6 +193,7 @@ fn reason_without_edge(port: &Port) -> EndReason {
         | Port::Dedicated
         | Port::Assigned
         | Port::Failed
+        | Port::Timeout
         | Port::Else
         | Port::Default
         | Port::Part(_) => EndReason::PathEnd,

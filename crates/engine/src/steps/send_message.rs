@@ -15,7 +15,8 @@ pub(super) fn enter(step: &SendMessage, cx: &mut Cx) -> Outcome {
         ChannelChoice::Channel { channel } => channel.clone(),
     };
     let message = channel.as_ref().and_then(|channel| step.per_channel.get(channel)).unwrap_or(&step.message);
-    if message.text.is_blank() && message.attachments.is_empty() {
+    // A template has its text at the provider; here it may have a name alone.
+    if message.text.is_blank() && message.attachments.is_empty() && message.template.is_none() {
         return cx.fail(Notice::NotSet { setting: "text" });
     }
     let Some(text) = cx.text(&message.text) else { return Outcome::End(EndReason::StepError) };
