@@ -118,8 +118,15 @@ impl From<jiff::Timestamp> for Instant {
 
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (date, second) = (date_of_days(self.0.div_euclid(86_400)), self.0.rem_euclid(86_400));
-        write!(f, "{date}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
+        let ((year, month, day), second) = (date_of_days(self.0.div_euclid(86_400)), self.0.rem_euclid(86_400));
+        let parts = [year / 100, year % 100, month, day, second / 3600, second / 60 % 60, second % 60];
+        // Every line of a trace begins with an instant: its digits are put in their places, which is much faster than formats.
+        let mut text = *b"0000-00-00T00:00:00Z";
+        for (value, at) in parts.into_iter().zip([0, 2, 5, 8, 11, 14, 17]) {
+            let value = u8::try_from(value).unwrap_or_default();
+            (text[at], text[at + 1]) = (b'0' + value / 10, b'0' + value % 10);
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -260,8 +267,8 @@ impl From<jiff::civil::Date> for Date {
     }
 }
 
-/// The civil date so many days after 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-fn date_of_days(days: i64) -> String {
+/// Year, month and day so many days after 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+const fn date_of_days(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
@@ -270,8 +277,8 @@ fn date_of_days(days: i64) -> String {
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month, day)
 }
 
 impl FromStr for Date {
