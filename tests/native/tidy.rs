@@ -1,19 +1,10 @@
 //! What the house asks of every file: an opening sentence, a moderate size, arrows that point one way, nothing left half done.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
-
-/// Longer files, and why.
-const LONG_FILES: &[(&str, &str)] = &[
-    ("crates/model/src/node.rs", "one list of all types, and what follows from the type alone"),
-    ("crates/model/src/trace.rs", "one enum: everything a trace can say"),
-    ("crates/model/src/time.rs", "instants, dates and times are read and written side by side"),
-    ("crates/wording/src/pages.rs", "the sentences of the pages, both languages side by side"),
-    ("crates/wording/src/simulator.rs", "the sentences of the simulator, both languages side by side"),
-];
 
 const LINES_OF_A_FILE: usize = 400;
 
@@ -55,20 +46,8 @@ fn every_file_says_first_what_one_finds_in_it() {
 
 #[test]
 fn files_are_small_enough_to_read() {
-    let mut allowed: BTreeSet<&str> = LONG_FILES.iter().map(|(name, _)| *name).collect();
-    let mut faults = Vec::new();
-    for (name, text) in sources() {
-        let lines = text.lines().count();
-        if lines > LINES_OF_A_FILE && !allowed.remove(name.as_str()) {
-            faults.push(format!("{name} has {lines} lines, more than {LINES_OF_A_FILE}"));
-        }
-    }
-    faults.extend(
-        allowed
-            .into_iter()
-            .filter(|name| sources().get(*name).is_none_or(|text| text.lines().count() <= LINES_OF_A_FILE))
-            .map(|name| format!("{name} is short now: take it off the list")),
-    );
+    let long = sources().into_iter().map(|(name, text)| (name, text.lines().count())).filter(|(_, lines)| *lines > LINES_OF_A_FILE);
+    let faults: Vec<String> = long.map(|(name, lines)| format!("{name} has {lines} lines, more than {LINES_OF_A_FILE}")).collect();
     complain(&faults);
 }
 
