@@ -60,7 +60,7 @@ impl Board {
             after.or_else(|| if at.is_none() && into.is_none() && !node_type.is_trigger() { self.port_of_selection() } else { None });
         let command = Command::AddNode { workflow: self.id(), node_type, at: at.map(Position::from), after, into };
         let language = self.language_now();
-        let words = language.strings().builder;
+        let words = language.builder();
         let patch = self.perform(command, || (words.added)(steps::node_type(node_type, language)))?;
         let id = patch.added_nodes().into_iter().next()?;
         self.select(Selection::node(id.clone()));
@@ -110,10 +110,10 @@ impl Board {
 
     fn names_of(self, nodes: &[NodeId], notes: &[NoteId]) -> String {
         let language = self.language_now();
-        let words = language.strings();
+        let words = language.builder();
         match (nodes, notes) {
-            ([only], []) => (words.builder.deleted)(&self.name_of(only)),
-            ([], _) => (words.builder.deleted)(words.builder.note_text),
+            ([only], []) => (words.deleted)(&self.name_of(only)),
+            ([], _) => (words.deleted)(words.note_text),
             _ => builder::deleted_steps(i64::try_from(nodes.len()).unwrap_or(i64::MAX), language),
         }
     }
@@ -141,7 +141,7 @@ impl Board {
 
     /// Connects a port; what would go round in a circle gets a Jump To when `with_jump` says so.
     pub fn connect(self, from: PortRef, to: NodeId, with_jump: bool) {
-        let words = self.language_now().strings().builder;
+        let words = self.language_now().builder();
         let (start, end) = (from.node.clone(), to.clone());
         let says = move || (words.connected)(&self.name_of(&start), &self.name_of(&end));
         let command = Command::Connect { workflow: self.id(), from: from.clone(), to: to.clone() };
@@ -156,7 +156,7 @@ impl Board {
     /// Puts a Jump To at a port, that goes back to a step.
     pub fn insert_jump(self, from: PortRef, to: NodeId) {
         let language = self.language_now();
-        let words = language.strings().builder;
+        let words = language.builder();
         let says = move || (words.added)(steps::node_type(NodeType::JumpTo, language));
         let done = self.perform(Command::InsertJump { workflow: self.id(), from, to }, says);
         if let Some(id) = done.and_then(|patch| patch.added_nodes().into_iter().next()) {
@@ -201,7 +201,7 @@ impl Board {
         let by = if is_far { NUDGE_FAR } else { NUDGE };
         let n = i64::try_from(selection.nodes.len()).unwrap_or(i64::MAX);
         let (nodes, notes) = (selection.nodes.into_iter().collect(), selection.notes.into_iter().collect());
-        let words = self.language_now().strings().builder;
+        let words = self.language_now().builder();
         let command = Command::NudgeNodes { workflow: self.id(), nodes, notes, dx: right * by, dy: down * by };
         self.perform(command, || (words.moved)(n));
         if let Some(rect) = self.selected_rect() {
@@ -233,7 +233,7 @@ impl Board {
         let nodes: Vec<NodeId> = self.selection().with_untracked(|selection| selection.nodes.iter().cloned().collect());
         let is_on = |id: &NodeId| self.cards.card(id).is_some_and(|card| card.node.with_untracked(|node| node.enabled));
         let enabled = !nodes.iter().any(is_on);
-        let words = self.language_now().strings().builder;
+        let words = self.language_now().builder();
         let says = move || if enabled { words.step_on } else { words.step_off }.to_owned();
         self.perform(Command::SetEnabled { workflow: self.id(), nodes, enabled }, says);
     }
@@ -241,7 +241,7 @@ impl Board {
     /// Adds a sticky note in the middle of what is seen, ready to be written.
     pub fn add_note(self, at: Option<Plane>) {
         let at = at.unwrap_or_else(|| self.middle_of_view().moved(-100.0, -50.0));
-        let words = self.language_now().strings().builder;
+        let words = self.language_now().builder();
         let command =
             Command::AddNote { workflow: self.id(), at: place::to_grid(at).into(), text: String::new(), color: NoteColor::default() };
         let done = self.perform(command, || (words.added)(words.note_text));
@@ -259,7 +259,7 @@ impl Board {
 
     /// Says how many steps are selected.
     pub fn say_selected(self) {
-        let words = self.language_now().strings().builder;
+        let words = self.language_now().builder();
         let said = self.selection().with_untracked(|selection| match selection.single() {
             Some(only) => (words.selected_card)(&self.name_of(only)),
             None => (words.selected)(i64::try_from(selection.nodes.len()).unwrap_or(i64::MAX)),

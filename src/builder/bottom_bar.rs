@@ -5,7 +5,7 @@ use usher_analysis::Severity;
 
 use super::board::Board;
 use super::findings::Findings;
-use super::words::{common, fine, word};
+use super::words::{common, word};
 use crate::route::Route;
 use crate::ui::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn BottomBar(
         panels.outline.set(which == Sheet::Outline && !was_open);
     };
     view! {
-        <nav class="bottom-bar" aria-label=fine(|words| words.actions)>
+        <nav class="bottom-bar" aria-label=word(|words| words.actions)>
             <button
                 type="button"
                 class="bottom-bar__item"
@@ -44,7 +44,7 @@ pub fn BottomBar(
                 on:click=move |_| toggle(Sheet::Palette)
             >
                 <Icon glyph=Glyph::Plus size=20 />
-                <span class="bottom-bar__label">{fine(|words| words.add_short)}</span>
+                <span class="bottom-bar__label">{word(|words| words.add_short)}</span>
             </button>
             <button
                 type="button"

@@ -9,7 +9,7 @@ use usher_wording::steps;
 use super::board::Board;
 use super::kinds;
 use super::palette_item::PaletteItem;
-use super::words::{fine, say, word};
+use super::words::{say, word};
 use crate::platform::{hold, media};
 use crate::ui::prelude::*;
 
@@ -112,8 +112,8 @@ fn Panel(board: Board, search: NodeRef<html::Input>, is_roomy: Signal<bool>) -> 
                     value=query
                     on_input=move |text| query.set(text)
                     on_key=on_key
-                    name=fine(|words| words.find_type)
-                    placeholder=fine(|words| words.find_type)
+                    name=word(|words| words.find_type)
+                    placeholder=word(|words| words.find_type)
                     search=true
                     compact=true
                     keys="/"
@@ -125,7 +125,7 @@ fn Panel(board: Board, search: NodeRef<html::Input>, is_roomy: Signal<bool>) -> 
                     <Group board=board group=group.0 types=group.1 query=query on_added=close />
                 </For>
                 <Show when=move || shown.with(Vec::is_empty)>
-                    <p class="palette__none">{move || (ui.language().strings().builder.no_step_found)(query.get().trim())}</p>
+                    <p class="palette__none">{move || (ui.language().builder().no_step_found)(query.get().trim())}</p>
                 </Show>
             </div>
         </div>

@@ -8,7 +8,7 @@ use super::board::Board;
 use super::canvas::marks::tone;
 use super::findings::Findings;
 use super::kinds;
-use super::words::{fine, word};
+use super::words::word;
 use crate::platform::media;
 use crate::ui::prelude::*;
 
@@ -27,12 +27,12 @@ pub fn Problems(
     let open = board.panels.problems;
     let is_roomy = media::matches("(min-width: 48em)");
     let label = Signal::derive(move || {
-        let words = ui.language().strings().builder;
+        let words = ui.language().builder();
         if open.get() { words.collapse } else { words.expand }.to_owned()
     });
     let glyph = Signal::derive(move || if open.get() { Glyph::ChevronDown } else { Glyph::ChevronUp });
     let counts = move || {
-        let words = ui.language().strings().builder;
+        let words = ui.language().builder();
         let of = |severity: Severity, say: usher_wording::ui::Counted| {
             let n = findings.count(severity);
             (n > 0).then(|| view! { <SeverityMark tone=tone(severity) label=say(n) /> })
@@ -70,7 +70,7 @@ fn List(board: Board, findings: Findings) -> impl IntoView {
     let lines = move || {
         let all = findings.all();
         if all.is_empty() {
-            return view! { <li class="problem"><span></span><span class="muted">{fine(|words| words.no_problems)}</span></li> }.into_any();
+            return view! { <li class="problem"><span></span><span class="muted">{word(|words| words.no_problems)}</span></li> }.into_any();
         }
         let shown = all.iter().take(MOST).map(|finding| line(board, findings, finding.clone())).collect_view();
         let more = all.len().saturating_sub(MOST);

@@ -1,7 +1,7 @@
 //! The list of keys, under the question mark.
 
 use leptos::prelude::*;
-use usher_wording::{builder::Words, ui::Strings};
+use usher_wording::ui::{Builder, Common};
 
 use super::board::Board;
 use super::words::word;
@@ -10,44 +10,43 @@ use crate::ui::prelude::*;
 /// What a line says, and its keys.
 type Line = (&'static str, &'static [&'static str]);
 
-fn groups(words: &'static Strings, fine: &'static Words) -> [(&'static str, Vec<Line>); 3] {
-    let (builder, common) = (words.builder, words.common);
+fn groups(words: &'static Builder, common: &'static Common) -> [(&'static str, Vec<Line>); 3] {
     [
         (
-            fine.keys_everywhere,
+            words.keys_everywhere,
             vec![
                 (common.undo, &["Ctrl", "Z"]),
                 (common.redo, &["Ctrl", "Shift", "Z"]),
-                (fine.find_on_canvas, &["Ctrl", "F"]),
-                (fine.key_search, &["/"]),
-                (builder.keyboard_help, &["?"]),
-                (fine.key_leave, &["Esc"]),
+                (words.find_on_canvas, &["Ctrl", "F"]),
+                (words.key_search, &["/"]),
+                (words.keyboard_help, &["?"]),
+                (words.key_leave, &["Esc"]),
             ],
         ),
         (
-            fine.keys_canvas,
+            words.keys_canvas,
             vec![
-                (fine.key_follow, &["←", "↑", "↓", "→"]),
-                (fine.key_pan, &["Space"]),
-                (fine.key_zoom, &["+", "−"]),
-                (builder.zoom_to_fit, &["Shift", "1"]),
-                (builder.zoom_to_selection, &["Shift", "2"]),
-                (fine.zoom_to_full, &["Shift", "0"]),
-                (fine.select_all, &["Ctrl", "A"]),
-                (fine.paste, &["Ctrl", "V"]),
+                (words.key_follow, &["←", "↑", "↓", "→"]),
+                (words.key_pan, &["Space"]),
+                (words.key_zoom, &["+", "−"]),
+                (words.zoom_to_fit, &["Shift", "1"]),
+                (words.zoom_to_selection, &["Shift", "2"]),
+                (words.zoom_to_full, &["Shift", "0"]),
+                (words.select_all, &["Ctrl", "A"]),
+                (words.paste, &["Ctrl", "V"]),
             ],
         ),
         (
-            fine.keys_step,
+            words.keys_step,
             vec![
-                (fine.key_settings, &["Enter"]),
-                (fine.key_add, &["A"]),
-                (fine.key_connect, &["C"]),
-                (fine.key_port, &["[", "]"]),
-                (fine.start_moving, &["M"]),
-                (fine.key_move, &["Shift", "→"]),
-                (fine.copy, &["Ctrl", "C"]),
-                (fine.cut, &["Ctrl", "X"]),
+                (words.key_settings, &["Enter"]),
+                (words.key_add, &["A"]),
+                (words.key_connect, &["C"]),
+                (words.key_port, &["[", "]"]),
+                (words.start_moving, &["M"]),
+                (words.key_move, &["Shift", "→"]),
+                (words.copy, &["Ctrl", "C"]),
+                (words.cut, &["Ctrl", "X"]),
                 (common.duplicate, &["Ctrl", "D"]),
                 (common.delete, &["Del"]),
             ],
@@ -64,7 +63,7 @@ pub fn Shortcuts(
     let (ui, open) = (board.ui, board.panels.shortcuts);
     let list = move || {
         let language = ui.language();
-        groups(language.strings(), language.builder())
+        groups(language.builder(), language.common())
             .into_iter()
             .map(|(title, lines)| {
                 let lines = lines.into_iter().map(|(says, keys)| {

@@ -10,7 +10,7 @@ use usher_wording::{builder, edits};
 
 use super::board::Board;
 use super::findings::Findings;
-use super::words::{common, fine, word};
+use super::words::{common, word};
 use crate::home::SaveStatus;
 use crate::platform::files;
 use crate::route::Route;
@@ -37,7 +37,7 @@ pub fn TopBar(
             </a>
             <div class="crumb">
                 <a class="crumb__link only-desk" href=home>
-                    {fine(|words| words.workflows)}
+                    {word(|words| words.workflows)}
                 </a>
                 <span class="only-desk" aria-hidden="true">
                     <Icon glyph=Glyph::ChevronRight size=12 />
@@ -120,8 +120,8 @@ fn Name(board: Board) -> impl IntoView {
             value=name.get_untracked()
             autocomplete="off"
             spellcheck="false"
-            aria-label=fine(|words| words.workflow_name)
-            placeholder=fine(|words| words.unnamed)
+            aria-label=word(|words| words.workflow_name)
+            placeholder=word(|words| words.unnamed)
             on:keydown=on_key
             on:blur=move |_| {
                 if name.try_get_untracked().is_some() {
@@ -140,7 +140,7 @@ fn StatusBadge(board: Board) -> impl IntoView {
         let words = board.ui.language().builder();
         match status.get() {
             Status::Draft => view! { <Badge label=words.draft mark=Mark::Ring /> },
-            Status::Published => view! { <Badge label=words.published tone=Tone::Live mark=Mark::Dot /> },
+            Status::Published => view! { <Badge label=words.status_published tone=Tone::Live mark=Mark::Dot /> },
             Status::Stopped => view! { <Badge label=words.stopped mark=Mark::Square /> },
         }
     };
@@ -153,11 +153,11 @@ fn UndoRedo(board: Board) -> impl IntoView {
     let ui = board.ui;
     let (undo, redo) = (Memo::new(move |_| board.store.undo_name()), Memo::new(move |_| board.store.redo_name()));
     let undo_hint = Signal::derive(move || {
-        let (language, words) = (ui.language(), ui.language().strings().common);
+        let (language, words) = (ui.language(), ui.language().common());
         undo.get().map_or_else(|| words.nothing_to_undo.to_owned(), |edit| (words.undo_what)(&edits::edited(&edit, language)))
     });
     let redo_hint = Signal::derive(move || {
-        let (language, words) = (ui.language(), ui.language().strings().common);
+        let (language, words) = (ui.language(), ui.language().common());
         redo.get().map_or_else(|| words.nothing_to_redo.to_owned(), |edit| (words.redo_what)(&edits::edited(&edit, language)))
     });
     let undo_refused = Signal::derive(move || if undo.get().is_some() { String::new() } else { undo_hint.get() });
@@ -231,7 +231,7 @@ fn Publish(board: Board, findings: Findings) -> impl IntoView {
     };
     move || {
         if is_published.get() {
-            view! { <Button label=fine(|words| words.stop) on_press=move || set(Status::Stopped) /> }
+            view! { <Button label=word(|words| words.stop) on_press=move || set(Status::Stopped) /> }
         } else {
             view! { <Button label=word(|words| words.publish) kind=Kind::Primary refused=refused on_press=move || set(Status::Published) /> }
         }
@@ -244,30 +244,30 @@ fn More(board: Board) -> impl IntoView {
     let ui = board.ui;
     let items = Signal::derive(move || {
         let language = ui.language();
-        let (words, fine) = (language.strings(), language.builder());
+        let words = language.builder();
         let theme = |theme: Theme| {
             let (label, glyph) = match theme {
-                Theme::Light => (fine.light, Glyph::Sun),
-                Theme::Dark => (fine.dark, Glyph::Moon),
-                Theme::System => (fine.system, Glyph::Gear),
+                Theme::Light => (words.light, Glyph::Sun),
+                Theme::Dark => (words.dark, Glyph::Moon),
+                Theme::System => (words.system, Glyph::Gear),
             };
             MenuItem::act(label, move || ui.wear(theme)).icon(glyph).checked(ui.theme() == theme)
         };
         let speak = |other: usher_wording::Language| MenuItem::act(other.name(), move || ui.speak(other)).checked(language == other);
         let mut items = vec![
-            MenuItem::act(words.builder.export, move || ui.export(ExportOf::Workflow(board.id()))).icon(Glyph::Export),
-            MenuItem::act(fine.download, move || download(board)).icon(Glyph::Import),
-            MenuItem::act(words.builder.keyboard_help, move || board.panels.shortcuts.set(true)).keys("?").icon(Glyph::List),
+            MenuItem::act(words.export, move || ui.export(ExportOf::Workflow(board.id()))).icon(Glyph::Export),
+            MenuItem::act(words.download, move || download(board)).icon(Glyph::Import),
+            MenuItem::act(words.keyboard_help, move || board.panels.shortcuts.set(true)).keys("?").icon(Glyph::List),
             MenuItem::separator(),
-            MenuItem::heading(fine.theme),
+            MenuItem::heading(words.theme),
         ];
         items.extend(Theme::ALL.map(theme));
         items.push(MenuItem::separator());
-        items.push(MenuItem::heading(fine.language));
+        items.push(MenuItem::heading(words.language));
         items.extend(usher_wording::Language::ALL.map(speak));
         items
     });
-    view! { <MenuButton label=fine(|words| words.more) items=items icon=Glyph::More icon_only=true /> }
+    view! { <MenuButton label=word(|words| words.more) items=items icon=Glyph::More icon_only=true /> }
 }
 
 fn download(board: Board) {

@@ -10,7 +10,7 @@ use usher_model::{
 use usher_wording::names;
 
 use super::refusal::Refusal;
-use super::words::{fine, say, word};
+use super::words::{say, word};
 use crate::state::{Simulator, desk::Desk, simulator::Place};
 use crate::ui::prelude::*;
 
@@ -63,7 +63,7 @@ pub fn AgentActs(
                 <h3 class="team__title">{who}</h3>
                 <State simulator=simulator />
             </div>
-            <Show when=move || has_users.get() fallback=|| view! { <p class="muted">{fine(|words| words.no_users)}</p> }>
+            <Show when=move || has_users.get() fallback=|| view! { <p class="muted">{word(|words| words.no_users)}</p> }>
                 <ReplyRow agent=agent />
             </Show>
             <div class="agent__row">
@@ -113,7 +113,7 @@ fn ReplyRow(agent: Agent) -> impl IntoView {
     let name = say(move |language| {
         let user = agent.now.get();
         let user = simulator.with(|desk| user.map(|user| names::user(&user, desk.document()))).flatten().unwrap_or_default();
-        (language.strings().simulator.reply_as)(&user)
+        (language.simulator().reply_as)(&user)
     });
     let send = move || {
         let message = text.get_untracked();
@@ -139,12 +139,12 @@ fn ReplyRow(agent: Agent) -> impl IntoView {
                 value=value
                 options=users(simulator)
                 on_pick=move |id: String| agent.chosen.set(UserId::new(&id).ok())
-                name=fine(|words| words.acting_as)
+                name=word(|words| words.acting_as)
                 compact=true
                 class="agent__who"
             />
             <TextInput value=text on_input=move |typed| text.set(typed) on_key=on_key name=name placeholder=name compact=true class="grow" />
-            <Button label=fine(|words| words.reply) size=Size::Compact refused=refused on_press=move || send() />
+            <Button label=word(|words| words.reply) size=Size::Compact refused=refused on_press=move || send() />
         </div>
     }
 }
@@ -159,7 +159,7 @@ fn AssignTo(agent: Agent) -> impl IntoView {
     });
     let people = users(simulator);
     let options = Signal::derive(move || {
-        let mut all = vec![Choice::new("", simulator.ui.language().strings().simulator.nobody)];
+        let mut all = vec![Choice::new("", simulator.ui.language().simulator().nobody)];
         all.extend(people.get());
         all
     });
@@ -195,7 +195,7 @@ fn StopRun(agent: Agent) -> impl IntoView {
         let Some((contact, workflow)) = simulator.with_untracked(|desk| (desk.contact.clone(), desk.workflow.clone())) else { return };
         simulator.act(Event::StopRun { contact, workflow }, Place::Team);
     };
-    view! { <Button label=fine(|words| words.stop_run) size=Size::Compact refused=refused on_press=stop /> }
+    view! { <Button label=word(|words| words.stop_run) size=Size::Compact refused=refused on_press=stop /> }
 }
 
 /// Closes the conversation, with a category where the workspace has any.
@@ -235,7 +235,7 @@ fn CloseRow(agent: Agent) -> impl IntoView {
                     value=category
                     options=options
                     on_pick=move |id| category.set(id)
-                    name=fine(|words| words.category)
+                    name=word(|words| words.category)
                     compact=true
                     class="grow"
                 />

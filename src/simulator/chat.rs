@@ -7,7 +7,7 @@ use usher_wording::{Language, simulator as words};
 
 use super::bubble::Item;
 use super::refusal::Refusal;
-use super::words::{fine, word};
+use super::words::word;
 use crate::state::{Simulator, desk::Desk, simulator::Place};
 use crate::ui::prelude::*;
 
@@ -79,7 +79,7 @@ pub fn Chat(
         <div class="chat" role="log" aria-live="off" tabindex="0" aria-label=word(|words| words.conversation) node_ref=node>
             <Show when=move || has_earlier.get()>
                 <Button
-                    label=fine(|words| words.show_earlier)
+                    label=word(|words| words.show_earlier)
                     kind=Kind::Quiet
                     size=Size::Mini
                     on_press=move || most.update(|most| *most += PAGE)
@@ -103,8 +103,8 @@ fn StandIn(simulator: Simulator) -> impl IntoView {
     view! {
         <Show when=move || stands_in.get()>
             <div class="banner">
-                <span class="banner__text">{fine(|words| words.stand_in)}</span>
-                <Button label=fine(|words| words.add_channel) size=Size::Mini on_press=move || _ = simulator.keep_channel() />
+                <span class="banner__text">{word(|words| words.stand_in)}</span>
+                <Button label=word(|words| words.add_channel) size=Size::Mini on_press=move || _ = simulator.keep_channel() />
             </div>
         </Show>
     }

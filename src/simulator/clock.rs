@@ -12,7 +12,7 @@ use super::clock_dialog::ClockDialog;
 use super::refusal::Refusal;
 use super::tests::{run_all, save};
 use super::trace_file;
-use super::words::{fine, word};
+use super::words::word;
 use crate::state::{Simulator, Ui, simulator::Place};
 use crate::ui::prelude::*;
 
@@ -83,14 +83,14 @@ fn NextTimer(simulator: Simulator) -> impl IntoView {
     let left =
         Memo::new(move |_| timer.get().map(|(due, now, _): (Instant, Instant, String)| words::countdown(due.since(now), ui.language())));
     let tip = Signal::derive(move || {
-        let words = ui.language().strings().simulator;
+        let words = ui.language().simulator();
         timer.get().map_or_else(|| words.no_timer.to_owned(), |(_, _, time)| (words.next_timer_at)(&time))
     });
     let go = move |_| {
         if timer.get_untracked().is_some() {
             simulator.act(Event::NextTimer {}, Place::Clock);
         } else {
-            simulator.refuse(Place::Clock, ui.language_now().strings().simulator.no_timer.to_owned());
+            simulator.refuse(Place::Clock, ui.language_now().simulator().no_timer.to_owned());
         }
     };
     let tip_id = fresh_id("timer");
@@ -185,5 +185,5 @@ fn More(simulator: Simulator) -> impl IntoView {
         }));
         items
     });
-    view! { <MenuButton label=fine(|words| words.more) items=items icon=Glyph::More icon_only=true size=Size::Mini /> }
+    view! { <MenuButton label=word(|words| words.more) items=items icon=Glyph::More icon_only=true size=Size::Mini /> }
 }

@@ -8,7 +8,7 @@ use usher_model::{
 };
 use usher_wording::simulator as words;
 
-use super::words::{common, fine, say};
+use super::words::{common, say, word};
 use crate::state::{Simulator, Ui, simulator::Place};
 use crate::ui::prelude::*;
 
@@ -60,13 +60,13 @@ pub fn ClockDialog(
     let foot = move || {
         view! {
             <Button label=common(|words| words.cancel) on_press=move || open.set(false) />
-            <Button label=fine(|words| words.go_on_to) on_press=go_on />
-            <Button label=fine(|words| words.start_from) kind=Kind::Primary on_press=start />
+            <Button label=word(|words| words.go_on_to) on_press=go_on />
+            <Button label=word(|words| words.start_from) kind=Kind::Primary on_press=start />
         }
     };
     view! {
-        <Dialog open=open on_close=move || open.set(false) title=fine(|words| words.set_clock) foot=foot>
-            <Field label=fine(|words| words.date_and_time) hint=hint error=error>
+        <Dialog open=open on_close=move || open.set(false) title=word(|words| words.set_clock) foot=foot>
+            <Field label=word(|words| words.date_and_time) hint=hint error=error>
                 <TextInput
                     value=text
                     on_input=move |typed| {

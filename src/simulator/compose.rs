@@ -22,7 +22,7 @@ pub fn Compose(
     let ui = simulator.ui;
     let text = RwSignal::new(String::new());
     let who = Memo::new(move |_| simulator.with(|desk| desk.name_of(&desk.contact)).unwrap_or_default());
-    let name = say(move |language| (language.strings().simulator.message_as)(&who.get()));
+    let name = say(move |language| (language.simulator().message_as)(&who.get()));
     let send = move || {
         let message = text.get_untracked();
         let Some(contact) = simulator.with_untracked(|desk| desk.contact.clone()).filter(|_| !message.trim().is_empty()) else { return };

@@ -86,7 +86,7 @@ fn of(world: &World, about: About) -> Vec<Section> {
 
 fn of_contact(world: &World, about: About) -> Vec<Fact> {
     let (language, document) = (about.language, world.document());
-    let (fixed, words) = (language.simulator(), language.strings().simulator);
+    let fixed = language.simulator();
     let Some(contact) = world.contact(about.contact) else { return Vec::new() };
     let mut facts: Vec<Fact> =
         contact.fields.iter().map(|(field, value)| fact(names::field(field, document, language), values::value(value, language))).collect();
@@ -94,11 +94,11 @@ fn of_contact(world: &World, about: About) -> Vec<Fact> {
     let empty = document.workspace.fields.iter().filter(|field| !contact.fields.contains_key(&field.id));
     facts.extend(empty.map(|field| fact(names::field(&field.id, document, language), "")));
     let tags = contact.tags.iter().map(|tag| names::tag(tag, document)).collect::<Vec<_>>().join(", ");
-    facts.push(fact(words.tags, tags));
+    facts.push(fact(fixed.tags, tags));
     if !document.workspace.lifecycle.is_empty() {
         facts.push(fact(fixed.lifecycle, contact.lifecycle.as_ref().map(|stage| names::stage(stage, document)).unwrap_or_default()));
     }
-    facts.push(fact(words.assignee, contact.assignee.as_ref().map(|user| names::user(user, document)).unwrap_or_default()));
+    facts.push(fact(fixed.assignee, contact.assignee.as_ref().map(|user| names::user(user, document)).unwrap_or_default()));
     facts.push(fact(fixed.last_channel, contact.channel.as_ref().map(|channel| names::channel(channel, document)).unwrap_or_default()));
     facts
 }

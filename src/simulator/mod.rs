@@ -44,7 +44,7 @@ use waits::WaitBar;
 use crate::platform::media;
 use crate::state::Simulator;
 use crate::ui::prelude::*;
-use words::{fine, word};
+use words::word;
 
 /// What the ids of tabs and panels begin with.
 const PREFIX: &str = "dock";
@@ -62,14 +62,14 @@ pub fn Dock(
     let chosen = Signal::derive(move || tab.get().to_owned());
     let choices = Signal::derive(move || {
         let language = simulator.ui.language();
-        let (words, fine) = (language.strings().simulator, language.simulator());
+        let words = language.simulator();
         vec![
             Choice::new("chat", words.chat).glyph(Glyph::User),
             Choice::new("team", words.team).glyph(Glyph::Users),
             Choice::new("timeline", words.timeline).glyph(Glyph::List),
             Choice::new("state", words.state).glyph(Glyph::Variables),
             Choice::new("tests", words.tests).glyph(Glyph::Flask),
-            Choice::new("canvas", fine.canvas).glyph(Glyph::Tidy),
+            Choice::new("canvas", words.canvas).glyph(Glyph::Tidy),
         ]
     });
     let pick = move |id: String| {
@@ -92,7 +92,7 @@ pub fn Dock(
         <section class="dock" aria-label=word(|words| words.title) data-tab=tab on:keydown=on_key>
             <Clock simulator=simulator />
             <div class="dock__tabs">
-                <Tabs label=fine(|words| words.panels) prefix=PREFIX tabs=choices value=chosen on_pick=pick compact=true />
+                <Tabs label=word(|words| words.panels) prefix=PREFIX tabs=choices value=chosen on_pick=pick compact=true />
             </div>
             <div class="dock__acts">
                 <TabPanel prefix=PREFIX tab="chat" value=chosen show_always=true class="dock__panel dock__panel--chat">

@@ -7,7 +7,7 @@ use usher_model::{
 };
 use usher_wording::names;
 
-use super::words::{common, fine, word};
+use super::words::{common, word};
 use crate::state::{Simulator, Ui, desk::Desk};
 use crate::ui::prelude::*;
 
@@ -102,7 +102,7 @@ pub fn NewContact(
     let foot = move || {
         view! {
             <Button label=common(|words| words.cancel) on_press=move || open.set(false) />
-            <Button label=fine(|words| words.add) kind=Kind::Primary on_press=add />
+            <Button label=word(|words| words.add) kind=Kind::Primary on_press=add />
         }
     };
     view! {
@@ -152,16 +152,16 @@ fn Choices(simulator: Simulator, form: Form) -> impl IntoView {
     });
     let ui = Ui::get();
     let assignees = Signal::derive(move || {
-        let mut all = vec![Choice::new("", ui.language().strings().simulator.nobody)];
+        let mut all = vec![Choice::new("", ui.language().simulator().nobody)];
         all.extend(users.get());
         all
     });
-    let remove = move |tag: String| format!("{} {tag}", ui.language().strings().common.remove);
+    let remove = move |tag: String| format!("{} {tag}", ui.language().common().remove);
     view! {
         <Field label=word(|words| words.channel)>
             <Select value=form.channel options=channels on_pick=move |id| form.channel.set(id) />
         </Field>
-        <Field label=word(|words| words.language) hint=fine(|words| words.language_hint)>
+        <Field label=word(|words| words.language) hint=word(|words| words.language_hint)>
             <TextInput value=form.language on_input=move |text| form.language.set(text) />
         </Field>
         <Show when=move || tags.with(|tags| !tags.is_empty())>
@@ -172,8 +172,8 @@ fn Choices(simulator: Simulator, form: Form) -> impl IntoView {
                     on_add=move |tag| form.tags.update(|tags| tags.push(tag))
                     on_remove=move |tag: String| form.tags.update(|tags| tags.retain(|other| *other != tag))
                     remove=remove
-                    none=fine(|words| words.nothing_found)
-                    toggle=fine(|words| words.show_list)
+                    none=word(|words| words.nothing_found)
+                    toggle=word(|words| words.show_list)
                 />
             </Field>
         </Show>

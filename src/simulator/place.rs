@@ -7,7 +7,7 @@ use usher_model::{
 };
 
 use super::compose::MESSAGE_ID;
-use super::words::{common, fine, word};
+use super::words::{common, word};
 use crate::platform::page;
 use crate::state::{Simulator, simulator::Place};
 use crate::ui::prelude::*;
@@ -47,12 +47,12 @@ pub fn PlaceDialog(
     let foot = move || {
         view! {
             <Button label=common(|words| words.cancel) on_press=move || open.set(false) />
-            <Button label=fine(|words| words.share) kind=Kind::Primary on_press=share />
+            <Button label=word(|words| words.share) kind=Kind::Primary on_press=share />
         }
     };
     view! {
         <Dialog open=open on_close=move || open.set(false) title=word(|words| words.send_location) foot=foot>
-            <Field label=fine(|words| words.longitude) error=bad_longitude>
+            <Field label=word(|words| words.longitude) error=bad_longitude>
                 <NumberInput
                     value=longitude
                     on_input=move |at| longitude.set(at)
@@ -62,7 +62,7 @@ pub fn PlaceDialog(
                     decimals=true
                 />
             </Field>
-            <Field label=fine(|words| words.latitude) error=bad_latitude>
+            <Field label=word(|words| words.latitude) error=bad_latitude>
                 <NumberInput value=latitude on_input=move |at| latitude.set(at) min=-90.0 max=90.0 step=0.01 decimals=true />
             </Field>
         </Dialog>

@@ -19,7 +19,7 @@ use usher_wording::{
 use super::look;
 use super::rows::{Row, is_clock};
 use super::timeline::Shown;
-use super::words::{fine, word};
+use super::words::word;
 use crate::state::{Simulator, desk::Desk, simulator::Place};
 use crate::ui::prelude::*;
 
@@ -246,7 +246,7 @@ fn Unblock(simulator: Simulator, away: StoredValue<Vec<(UserId, String)>>, until
             {until
                 .map(|at| {
                     let press = move || _ = simulator.act(Event::AdvanceTo { at }, Place::Clock);
-                    view! { <Button label=fine(|words| words.let_time_pass) size=Size::Mini on_press=press /> }
+                    view! { <Button label=word(|words| words.let_time_pass) size=Size::Mini on_press=press /> }
                 })}
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::{self, About, Fact, Section};
-use super::words::fine;
+use super::words::word;
 use crate::state::Simulator;
 
 /// The panel. It works nothing out while it is not seen.
@@ -38,7 +38,7 @@ fn section(section: Section) -> impl IntoView {
     let is_empty = section.facts.is_empty();
     view! {
         <h3 class="facts__title">{section.title}</h3>
-        {is_empty.then(|| view! { <p class="muted">{fine(|words| words.not_started)}</p> })}
+        {is_empty.then(|| view! { <p class="muted">{word(|words| words.not_started)}</p> })}
         <dl class="facts__list">{section.facts.into_iter().map(fact).collect_view()}</dl>
     }
 }
@@ -52,7 +52,7 @@ fn fact(fact: Fact) -> impl IntoView {
                 {if is_none { view! { <span class="muted">"—"</span> }.into_any() } else { fact.value.into_any() }}
                 {fact
                     .is_changed
-                    .then(|| view! { <span class="visually-hidden">" (" {fine(|words| words.changed)} ")"</span> })}
+                    .then(|| view! { <span class="visually-hidden">" (" {word(|words| words.changed)} ")"</span> })}
             </dd>
         </div>
     }

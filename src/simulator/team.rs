@@ -14,7 +14,7 @@ use usher_model::{
 use usher_wording::{Language, names, plural, simulator as words, values};
 
 use super::look;
-use super::words::{fine, say, word};
+use super::words::{say, word};
 use crate::state::{Simulator, desk::Desk, simulator::Place};
 use crate::ui::prelude::*;
 
@@ -97,7 +97,7 @@ pub fn Team(
         <div class="team">
             <div class="team__head">
                 <h3 class="team__title">{word(|words| words.team)}</h3>
-                <span>{fine(|words| words.open_and_status)}</span>
+                <span>{word(|words| words.open_and_status)}</span>
             </div>
             <For each=move || shown.get() key=Group::clone let:group>
                 <GroupRows simulator=simulator group=group limit=limit />
@@ -121,7 +121,7 @@ fn GroupRows(simulator: Simulator, group: Group, limit: Memo<Option<i64>>) -> im
     });
     let badge = move || {
         let waiting = i64::try_from(queue.with(Vec::len)).unwrap_or(i64::MAX);
-        (waiting > 0).then(|| view! { <span class="team__queue">{(ui.language().strings().simulator.waiting)(waiting)}</span> })
+        (waiting > 0).then(|| view! { <span class="team__queue">{(ui.language().simulator().waiting)(waiting)}</span> })
     };
     view! {
         <div class="team__group">
@@ -153,7 +153,7 @@ fn MateRow(simulator: Simulator, mate: Mate, limit: Memo<Option<i64>>) -> impl I
         let open = plural::integer(open, language);
         limit.get().map_or_else(|| open.clone(), |limit| format!("{open}/{}", plural::integer(limit, language)))
     };
-    let says = move || (ui.language().strings().simulator.open_contacts)(i64::from(now.get().1));
+    let says = move || (ui.language().simulator().open_contacts)(i64::from(now.get().1));
     let options = Signal::derive(move || {
         let language = ui.language();
         UserStatus::ALL.map(|status| Choice::new(status.as_str(), values::user_status(status, language))).to_vec()
@@ -164,8 +164,8 @@ fn MateRow(simulator: Simulator, mate: Mate, limit: Memo<Option<i64>>) -> impl I
         }
     };
     let name = mate.name.clone();
-    let label = say(move |language| (language.strings().simulator.status_of)(&name));
-    let hint = mate.is_ai.then(|| fine(|words| words.always_online));
+    let label = say(move |language| (language.simulator().status_of)(&name));
+    let hint = mate.is_ai.then(|| word(|words| words.always_online));
     view! {
         <div class="mate">
             <span class="avatar" data-presence=status aria-hidden="true">

@@ -10,7 +10,7 @@ use usher_scenario::run::{Failure, Verdict};
 use usher_wording::{Language, expectations::About, simulator as words};
 
 use super::tests::run_one;
-use super::words::{fine, say, word};
+use super::words::{say, word};
 use crate::state::Simulator;
 use crate::ui::prelude::{Mark as Dotted, *};
 
@@ -45,7 +45,7 @@ pub fn TestRow(
                 <span>
                     {text} <span class="muted">{format!(" ({at})")}</span>
                 </span>
-                <Button label=fine(|words| words.show_moment) size=Size::Mini on_press=move || open_at(event) />
+                <Button label=word(|words| words.show_moment) size=Size::Mini on_press=move || open_at(event) />
             </li>
         }
     };
@@ -80,9 +80,9 @@ impl PartialEq for Judged {
 #[component]
 fn Mark(verdict: Option<Judged>) -> impl IntoView {
     match verdict.map(|verdict| verdict.0.passed()) {
-        None => view! { <Badge label=fine(|words| words.not_run) mark=Dotted::Ring /> }.into_any(),
-        Some(true) => view! { <Badge label=fine(|words| words.passed) tone=Tone::Live mark=Dotted::Dot /> }.into_any(),
-        Some(false) => view! { <Badge label=fine(|words| words.failed) tone=Tone::Danger mark=Dotted::Square /> }.into_any(),
+        None => view! { <Badge label=word(|words| words.not_run) mark=Dotted::Ring /> }.into_any(),
+        Some(true) => view! { <Badge label=word(|words| words.passed) tone=Tone::Live mark=Dotted::Dot /> }.into_any(),
+        Some(false) => view! { <Badge label=word(|words| words.failed) tone=Tone::Danger mark=Dotted::Square /> }.into_any(),
     }
 }
 
@@ -130,7 +130,7 @@ fn Name(simulator: Simulator, test: Memo<Option<Arc<Scenario>>>) -> impl IntoVie
 fn Acts(simulator: Simulator, test: Memo<Option<Arc<Scenario>>>) -> impl IntoView {
     let label = say(move |language| words::more_about(&test.get().map(|test| test.name.clone()).unwrap_or_default(), language));
     let items = Signal::derive(move || {
-        let (fixed, common) = (simulator.ui.language().simulator(), simulator.ui.language().strings().common);
+        let (fixed, common) = (simulator.ui.language().simulator(), simulator.ui.language().common());
         let with = move |act: fn(Simulator, &Arc<Scenario>)| {
             move || {
                 if let Some(test) = test.get_untracked() {
@@ -156,7 +156,7 @@ fn open(simulator: Simulator, test: &Arc<Scenario>) {
 fn delete(simulator: Simulator, test: &Arc<Scenario>) {
     match simulator.store.dispatch(Command::DeleteScenario { scenario: test.id.clone() }) {
         Ok(()) => {
-            let said = (simulator.ui.language_now().strings().common.deleted)(&test.name);
+            let said = (simulator.ui.language_now().common().deleted)(&test.name);
             simulator.ui.offer_undo(simulator.store, said, Glyph::Trash);
         }
         Err(refused) => simulator.ui.say_refused(simulator.store, &refused),
@@ -180,7 +180,7 @@ fn in_words(test: &Scenario, verdict: &Verdict, document: &Document, language: L
         faults.push((text, words::at_moment(before, "", language).trim_end_matches([',', ' ']).to_owned(), events(before)));
     }
     let of = |failure: &Failure| {
-        let text = (language.strings().simulator.expected_got)(&about.expected(&failure.expected), &about.got(&failure.got));
+        let text = (language.simulator().expected_got)(&about.expected(&failure.expected), &about.got(&failure.got));
         (text, words::at_moment(failure.event, &words::time(failure.at, document), language), events(failure.event))
     };
     faults.extend(verdict.failures.iter().map(of));

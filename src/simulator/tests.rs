@@ -14,7 +14,7 @@ use usher_scenario::{record, run};
 use usher_wording::{names, simulator as words};
 
 use super::test_row::TestRow;
-use super::words::{fine, word};
+use super::words::word;
 use crate::platform::clock;
 use crate::state::{Simulator, desk::Desk};
 use crate::ui::prelude::*;
@@ -41,7 +41,7 @@ pub fn save(simulator: Simulator) {
         Ok(()) => {
             simulator.fresh_test.set(Some(id));
             simulator.tab.set("tests");
-            simulator.ui.offer_undo(simulator.store, (language.strings().simulator.test_saved)(&name), Glyph::Check);
+            simulator.ui.offer_undo(simulator.store, (language.simulator().test_saved)(&name), Glyph::Check);
         }
         Err(refused) => simulator.ui.say_refused(simulator.store, &refused),
     }
@@ -92,7 +92,7 @@ pub fn run_all(simulator: Simulator) {
         simulator.running.set(None);
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let language = simulator.ui.language_now();
-        simulator.ui.announcer.say((language.strings().simulator.passed_of)(count(passed), count(tests.len())));
+        simulator.ui.announcer.say((language.simulator().passed_of)(count(passed), count(tests.len())));
     });
 }
 
@@ -134,11 +134,7 @@ fn Panel(simulator: Simulator) -> impl IntoView {
     let cannot_save =
         Signal::derive(move || if nothing.get() { ui.language().simulator().nothing_to_save.to_owned() } else { String::new() });
     let cannot_run =
-        Signal::derive(
-            move || {
-                if tests.with(Vec::is_empty) { ui.language().strings().simulator.no_tests.to_owned() } else { String::new() }
-            },
-        );
+        Signal::derive(move || if tests.with(Vec::is_empty) { ui.language().simulator().no_tests.to_owned() } else { String::new() });
     let summary = move || {
         let language = ui.language();
         if let Some((done, all)) = simulator.running.get() {
@@ -149,7 +145,7 @@ fn Panel(simulator: Simulator) -> impl IntoView {
             ids.with(|ids| (ids.iter().filter(|id| of(id) == Some(true)).count(), ids.iter().filter(|id| of(id).is_some()).count()))
         });
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        if run == 0 { String::new() } else { (language.strings().simulator.passed_of)(count(passed), count(run)) }
+        if run == 0 { String::new() } else { (language.simulator().passed_of)(count(passed), count(run)) }
     };
     let row = move |id: ScenarioId| {
         let test = Memo::new(move |_| tests.with(|tests| tests.iter().find(|test| test.id == id).cloned()));
@@ -182,7 +178,7 @@ fn Panel(simulator: Simulator) -> impl IntoView {
                 }
             }
         >
-            <ul class="tests" role="list" aria-label=fine(|words| words.test_list)>
+            <ul class="tests" role="list" aria-label=word(|words| words.test_list)>
                 <For each=move || ids.get() key=ScenarioId::clone let:id>
                     {row(id)}
                 </For>

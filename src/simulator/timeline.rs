@@ -12,7 +12,7 @@ use usher_wording::{Language, events, simulator as words};
 
 use super::row::Line;
 use super::rows::{Row, rows};
-use super::words::{fine, word};
+use super::words::word;
 use crate::platform::page;
 use crate::state::{Simulator, desk::Desk};
 use crate::ui::prelude::*;
@@ -90,7 +90,7 @@ pub fn Timeline(
             <Show when=move || has_earlier.get()>
                 <li class="timeline__entry">
                     <Button
-                        label=fine(|words| words.show_earlier)
+                        label=word(|words| words.show_earlier)
                         kind=Kind::Quiet
                         size=Size::Mini
                         on_press=move || {
@@ -151,7 +151,7 @@ fn SetAside(simulator: Simulator) -> impl IntoView {
             view! {
                 <div class="banner" data-tone="warning">
                     <div class="banner__text">
-                        <p>{fine(|words| words.set_aside)}</p>
+                        <p>{word(|words| words.set_aside)}</p>
                         <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                     </div>
                 </div>
@@ -168,9 +168,9 @@ fn Foot(simulator: Simulator) -> impl IntoView {
     view! {
         <div class="timeline__foot">
             <Icon glyph=Glyph::History size=14 />
-            <Show when=move || in_the_past.get() fallback=|| view! { <span>{fine(|words| words.keys)}</span> }>
-                <span class="grow">{fine(|words| words.in_the_past)}</span>
-                <Button label=fine(|words| words.to_the_end) size=Size::Mini on_press=to_the_end />
+            <Show when=move || in_the_past.get() fallback=|| view! { <span>{word(|words| words.keys)}</span> }>
+                <span class="grow">{word(|words| words.in_the_past)}</span>
+                <Button label=word(|words| words.to_the_end) size=Size::Mini on_press=to_the_end />
             </Show>
         </div>
     }

@@ -11,6 +11,7 @@ pub mod simulator;
 pub mod store;
 pub mod ui;
 mod voice;
+pub mod words;
 
 pub use autosave::Autosave;
 pub use save_state::SaveState;

@@ -302,7 +302,7 @@ impl Simulator {
             kept.drain(..surplus);
         });
         let back = self.ui.lasting(|| Callback::new(move |()| self.go_back(changes)));
-        self.ui.toaster.say_with(said, Glyph::History, self.ui.language_now().strings().common.undo, back);
+        self.ui.toaster.say_with(said, Glyph::History, self.ui.language_now().common().undo, back);
     }
 
     /// Puts back what stood on the desk before it had come to so many changes, if it has not changed since.
@@ -360,7 +360,7 @@ impl Simulator {
         self.change(|desk| desk.replay(store, content, language));
         if events > 0 {
             let events = i64::try_from(events).unwrap_or(i64::MAX);
-            self.voice.say(vec![(language.strings().simulator.replayed)(events)]);
+            self.voice.say(vec![(language.simulator().replayed)(events)]);
         }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 use usher_editor::command::Refused;
 use usher_model::ids::WorkflowId;
-use usher_wording::{Language, edits, pages::Pages};
+use usher_wording::{Language, edits, ui::Pages};
 
 use super::store::Store;
 use crate::platform::{

@@ -351,12 +351,12 @@ fn the_sentences_of_the_design_are_said_as_designed() {
 
 #[test]
 fn the_labels_that_tests_find_things_by_are_fixed() {
-    let words = Language::En.strings();
-    let (builder, inspector, simulator) = (&words.builder, &words.inspector, &words.simulator);
+    let common = Language::En.common();
+    let (builder, inspector, simulator) = (Language::En.builder(), Language::En.inspector(), Language::En.simulator());
     for (label, expected) in [
-        (words.common.undo, "Undo"),
-        (words.common.redo, "Redo"),
-        (words.common.delete, "Delete"),
+        (common.undo, "Undo"),
+        (common.redo, "Redo"),
+        (common.delete, "Delete"),
         (builder.canvas, "Canvas"),
         (builder.palette, "Palette"),
         (builder.inspector, "Inspector"),
@@ -396,5 +396,5 @@ fn the_labels_that_tests_find_things_by_are_fixed() {
     assert_eq!((simulator.status_of)("Ana"), "Status of Ana");
     assert_eq!((builder.connect_from)("timeout"), "Connect from timeout");
     assert_eq!((builder.add_after)("timeout"), "Add after timeout");
-    assert!((words.common.saved_at)("12:01").starts_with("Saved "));
+    assert!((common.saved_at)("12:01").starts_with("Saved "));
 }

@@ -65,15 +65,6 @@ impl Language {
         self.pick("English", "Русский")
     }
 
-    /// The words of buttons, labels and titles.
-    #[must_use]
-    pub const fn strings(self) -> &'static ui::Strings {
-        match self {
-            Self::En => &ui::EN,
-            Self::Ru => &ui::RU,
-        }
-    }
-
     /// The text of this language out of both.
     #[must_use]
     pub const fn pick(self, en: &'static str, ru: &'static str) -> &'static str {

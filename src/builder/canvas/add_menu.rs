@@ -7,7 +7,7 @@ use usher_wording::steps;
 
 use super::super::board::{AddPlace, Board};
 use super::super::kinds;
-use super::super::words::{fine, word};
+use super::super::words::word;
 use super::finder::{Entry, Finder};
 
 /// How far below what it belongs to the menu opens.
@@ -78,7 +78,7 @@ pub fn AddMenu(
             <Finder
                 board=board
                 label=word(|words| words.add_step)
-                placeholder=fine(|words| words.find_type)
+                placeholder=word(|words| words.find_type)
                 at=at
                 entries=entries
                 on_pick=Callback::new(move |id| pick(place.clone(), id))

@@ -7,7 +7,7 @@ use usher_wording::steps::{self, Piece};
 
 use super::super::board::Board;
 use super::super::kinds;
-use super::super::words::fine;
+use super::super::words::word;
 use super::marks::{Badge, Stop, VisitOrder};
 use super::port::PortView;
 use crate::state::cards::{Card, Drag};
@@ -120,7 +120,7 @@ pub fn CardView(
             data-dragging=drag_is(Drag::Moving)
             data-moved=drag_is(Drag::Moved)
             aria-label=move || name.get()
-            aria-roledescription=fine(|words| words.step_role)
+            aria-roledescription=word(|words| words.step_role)
             aria-description=description
             style:transform=place
             style:width=move || format!("{}px", size.get().0)

@@ -105,18 +105,18 @@ impl ContextMenus {
     fn of_card(self, node: &NodeId) -> Vec<MenuItem> {
         let board = self.board;
         let language = board.language_now();
-        let (words, fine, common) = (language.strings().builder, language.builder(), language.strings().common);
+        let (words, common) = (language.builder(), language.common());
         let mut items = Vec::new();
         let is_single = board.selection().with_untracked(|selection| selection.count() == 1);
         if let (true, Some(card)) = (is_single, board.cards.card(node)) {
             let ports = card.node.with_untracked(|node| node.ports());
             let from = board.workflow_now().and_then(|workflow| place::port_for(&workflow, workflow.node(node)?));
             if let Some(from) = from {
-                items.push(MenuItem::act(fine.add_after, move || board.ask_what_follows(from.clone())).icon(Glyph::Plus).keys("A"));
+                items.push(MenuItem::act(words.add_step_after, move || board.ask_what_follows(from.clone())).icon(Glyph::Plus).keys("A"));
             }
             for port in &ports {
                 let from = PortRef { node: node.clone(), port: port.clone() };
-                let label = if ports.len() > 1 { (words.connect_from)(&board.port_name(&from)) } else { fine.connect.to_owned() };
+                let label = if ports.len() > 1 { (words.connect_from)(&board.port_name(&from)) } else { words.connect.to_owned() };
                 let item = MenuItem::act(label, move || board.ask_for_target(from.clone())).icon(Glyph::Arrow);
                 items.push(if ports.len() > 1 { item } else { item.keys("C") });
             }
@@ -124,7 +124,7 @@ impl ContextMenus {
         }
         items.extend(self.of_selection());
         let is_on = board.cards.card(node).is_some_and(|card| card.node.with_untracked(|node| node.enabled));
-        let toggle = if is_on { fine.turn_off } else { fine.turn_on };
+        let toggle = if is_on { words.turn_off } else { words.turn_on };
         items.push(MenuItem::act(toggle, move || board.toggle_selected()).icon(Glyph::Power));
         items.push(MenuItem::separator());
         items.push(MenuItem::act(common.delete, move || board.delete_selected()).icon(Glyph::Trash).keys("Del").danger());
@@ -134,10 +134,10 @@ impl ContextMenus {
     fn of_selection(self) -> Vec<MenuItem> {
         let board = self.board;
         let language = board.language_now();
-        let (fine, common) = (language.builder(), language.strings().common);
+        let (words, common) = (language.builder(), language.common());
         vec![
-            MenuItem::act(fine.cut, move || copy(board, true)).keys("Ctrl+X"),
-            MenuItem::act(fine.copy, move || copy(board, false)).icon(Glyph::Copy).keys("Ctrl+C"),
+            MenuItem::act(words.cut, move || copy(board, true)).keys("Ctrl+X"),
+            MenuItem::act(words.copy, move || copy(board, false)).icon(Glyph::Copy).keys("Ctrl+C"),
             MenuItem::act(common.duplicate, move || board.duplicate_selected()).icon(Glyph::Duplicate).keys("Ctrl+D"),
         ]
     }
@@ -145,23 +145,23 @@ impl ContextMenus {
     fn of_note(self, note: NoteId) -> Vec<MenuItem> {
         let board = self.board;
         let language = board.language_now();
-        let (fine, common) = (language.builder(), language.strings().common);
+        let (words, common) = (language.builder(), language.common());
         let color = |color: NoteColor, label: &str| {
             let id = note.clone();
             let is_now = board.cards.note(&id).is_some_and(|note| note.note.with_untracked(|note| note.color == color));
             MenuItem::act(label, move || paint(board, &id, color)).checked(is_now)
         };
         let colors = [
-            color(NoteColor::Yellow, fine.yellow),
-            color(NoteColor::Green, fine.green),
-            color(NoteColor::Blue, fine.blue),
-            color(NoteColor::Pink, fine.pink),
+            color(NoteColor::Yellow, words.yellow),
+            color(NoteColor::Green, words.green),
+            color(NoteColor::Blue, words.blue),
+            color(NoteColor::Pink, words.pink),
         ];
         let written = note.clone();
-        let mut items = vec![MenuItem::act(fine.edit_note, move || board.writing.set(Some(written.clone()))).keys("Enter")];
+        let mut items = vec![MenuItem::act(words.edit_note, move || board.writing.set(Some(written.clone()))).keys("Enter")];
         items.extend(self.of_selection());
         items.push(MenuItem::separator());
-        items.push(MenuItem::heading(fine.color));
+        items.push(MenuItem::heading(words.color));
         items.extend(colors);
         items.push(MenuItem::separator());
         items.push(MenuItem::act(common.delete, move || board.delete_selected()).icon(Glyph::Trash).keys("Del").danger());
@@ -171,11 +171,11 @@ impl ContextMenus {
     fn of_edge(self, from: PortRef) -> Vec<MenuItem> {
         let board = self.board;
         let language = board.language_now();
-        let (words, fine) = (language.strings().builder, language.builder());
+        let words = language.builder();
         let (add, connect) = (from.clone(), from.clone());
         vec![
             MenuItem::act(words.insert_here, move || board.ask_what_goes_into(add.clone())).icon(Glyph::Plus),
-            MenuItem::act(fine.connect_elsewhere, move || board.ask_for_target(connect.clone())).icon(Glyph::Arrow),
+            MenuItem::act(words.connect_elsewhere, move || board.ask_for_target(connect.clone())).icon(Glyph::Arrow),
             MenuItem::separator(),
             MenuItem::act(words.delete_edge, move || board.disconnect(&from)).icon(Glyph::Trash).keys("Del").danger(),
         ]
@@ -184,18 +184,18 @@ impl ContextMenus {
     fn of_canvas(self, at: Plane) -> Vec<MenuItem> {
         let board = self.board;
         let language = board.language_now();
-        let (words, fine) = (language.strings().builder, language.builder());
+        let words = language.builder();
         let add = move || {
             let menu = board.camera.get_untracked().to_screen(at);
             let corner = place::to_grid(at.moved(-usher_editor::size::CARD_WIDTH / 2.0, -usher_editor::size::CARD_HEIGHT / 2.0));
             board.adding.set(Some(AddPlace { menu, at: Some(corner), after: None, into: None }));
         };
         vec![
-            MenuItem::act(fine.add_step_here, add).icon(Glyph::Plus),
-            MenuItem::act(fine.add_note_here, move || board.add_note(Some(at))).icon(Glyph::Note),
-            MenuItem::act(fine.paste, move || paste(board)).keys("Ctrl+V"),
+            MenuItem::act(words.add_step_here, add).icon(Glyph::Plus),
+            MenuItem::act(words.add_note_here, move || board.add_note(Some(at))).icon(Glyph::Note),
+            MenuItem::act(words.paste, move || paste(board)).keys("Ctrl+V"),
             MenuItem::separator(),
-            MenuItem::act(fine.select_all, move || board.select_all()).keys("Ctrl+A"),
+            MenuItem::act(words.select_all, move || board.select_all()).keys("Ctrl+A"),
             MenuItem::act(words.tidy_up, move || board.tidy_up()).icon(Glyph::Tidy),
             MenuItem::act(words.zoom_to_fit, move || board.fit()).icon(Glyph::Fit).keys("Shift+1"),
         ]

@@ -7,7 +7,7 @@ use usher_wording::{names, steps};
 
 use super::super::board::Board;
 use super::super::selection::Selection;
-use super::super::words::fine;
+use super::super::words::word;
 use super::finder::{Entry, Finder};
 
 /// The list, while it is open.
@@ -59,8 +59,8 @@ pub fn Find(
             view! {
                 <Finder
                     board=board
-                    label=fine(|words| words.find_on_canvas)
-                    placeholder=fine(|words| words.find_on_canvas)
+                    label=word(|words| words.find_on_canvas)
+                    placeholder=word(|words| words.find_on_canvas)
                     at=Screen::new(view.width / 2.0 - 128.0 * view.text_scale, 12.0)
                     entries=entries
                     matches=matches

@@ -202,7 +202,7 @@ pub fn Finder(
                 {lines}
             </div>
             <Show when=move || found.with(Vec::is_empty)>
-                <p class="palette__none">{move || (board.ui.language().strings().builder.no_step_found)(&query.get())}</p>
+                <p class="palette__none">{move || (board.ui.language().builder().no_step_found)(&query.get())}</p>
             </Show>
         </div>
     }

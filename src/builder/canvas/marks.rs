@@ -27,7 +27,7 @@ pub fn Badge(
 ) -> impl IntoView {
     let (badge, walked) = (card.badge, card.walked);
     move || {
-        let words = board.ui.language().strings().builder;
+        let words = board.ui.language().builder();
         let run = walked.get();
         if let Some(run) = &run {
             // While simulating, the run is what counts.
@@ -75,7 +75,7 @@ pub fn VisitOrder(
     let order = Memo::new(move |_| walked.with(|walked| walked.as_ref().map_or(0, |run| run.order)));
     move || {
         let order = Some(order.get()).filter(|order| *order > 0)?;
-        let name = (board.ui.language().strings().builder.order_of_visit)(i64::try_from(order).unwrap_or(i64::MAX));
+        let name = (board.ui.language().builder().order_of_visit)(i64::try_from(order).unwrap_or(i64::MAX));
         Some(view! { <span class="card__order" role="img" aria-label=name>{order.to_string()}</span> })
     }
 }

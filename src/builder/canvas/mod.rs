@@ -27,7 +27,7 @@ use leptos::prelude::*;
 use usher_editor::camera::Detail;
 
 use super::board::{Board, View};
-use super::words::{fine, word};
+use super::words::word;
 use crate::platform::{hold, size};
 use crate::ui::prelude::*;
 
@@ -108,7 +108,7 @@ pub fn Canvas(
             on:keydown=move |event| keyboard.down(&event)
         >
             <p class="visually-hidden" id=help>
-                {fine(|words| words.how_to)}
+                {word(|words| words.how_to)}
             </p>
             <Grid board=board />
             <Blocks board=board detail=visible.detail />

@@ -12,7 +12,7 @@ use usher_model::{
 };
 
 use super::super::board::Board;
-use super::super::words::fine;
+use super::super::words::word;
 use crate::platform::hold;
 use crate::state::cards::NoteCard;
 
@@ -73,7 +73,7 @@ pub fn NoteView(
             data-color=color
             data-selected=move || selected.get()
             aria-label=name
-            aria-roledescription=fine(|words| words.note_role)
+            aria-roledescription=word(|words| words.note_role)
             style:transform=move || at.with(|at| format!("translate({}px, {}px)", at.x, at.y))
             style:width=move || format!("{}px", size.get().0)
             style:height=move || format!("{}px", size_of.get().1)
@@ -89,7 +89,7 @@ pub fn NoteView(
                     text.get().into_any()
                 }
             }}
-            <button type="button" class="note__grip" tabindex="-1" data-grip="" aria-label=fine(|words| words.resize)></button>
+            <button type="button" class="note__grip" tabindex="-1" data-grip="" aria-label=word(|words| words.resize)></button>
         </div>
     }
 }

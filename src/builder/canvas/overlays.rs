@@ -64,7 +64,7 @@ pub fn Overlays(
             let language = board.ui.language();
             let words = language.builder();
             let said = match hint {
-                Hint::GoingBack => language.strings().builder.going_back,
+                Hint::GoingBack => language.builder().going_back,
                 Hint::NoInput => words.no_input,
                 Hint::NotItself => words.not_itself,
                 Hint::Add => words.release_to_add,

@@ -123,7 +123,7 @@ impl Performer {
     fn words_for(self, command: &Command) -> String {
         let board = self.board;
         let language = board.language_now();
-        let words = language.strings().builder;
+        let words = language.builder();
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         if let Command::AddNode { node_type, .. } = command {
             (words.added)(steps::node_type(*node_type, language))

@@ -32,8 +32,8 @@ pub fn PortView(
         move || walked.with(|walked| walked.as_ref().is_some_and(|run| run.taken.contains(&port)))
     };
     let is_pressed = move || board.connecting.with(|connecting| connecting.as_ref() == Some(&from.get_value())).to_string();
-    let connect_name = move || (ui.language().strings().builder.connect_from)(&shown.get_value());
-    let add_name = move || (ui.language().strings().builder.add_after)(&shown.get_value());
+    let connect_name = move || (ui.language().builder().connect_from)(&shown.get_value());
+    let add_name = move || (ui.language().builder().add_after)(&shown.get_value());
     // The pointer's press and drag are read by the canvas; this is the keyboard's press, and a screen reader's.
     let connect = move |event: MouseEvent| {
         if event.detail() == 0 {

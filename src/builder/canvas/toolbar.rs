@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use usher_wording::builder;
 
 use super::super::board::Board;
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::ui::prelude::*;
 
 /// The toolbar.
@@ -20,7 +20,7 @@ pub fn Toolbar(
         <div
             class="canvas__tools"
             role="toolbar"
-            aria-label=fine(|words| words.tools)
+            aria-label=word(|words| words.tools)
             on:pointerdown=|event| event.stop_propagation()
             on:dblclick=|event| event.stop_propagation()
         >
@@ -68,7 +68,7 @@ fn Tool<P: Fn() + Copy + Send + Sync + 'static>(
     press: P,
 ) -> impl IntoView {
     let hint = Signal::derive(move || {
-        let words = label(&board.ui.language().strings().builder);
+        let words = label(board.ui.language().builder());
         if keys.is_empty() { words.to_owned() } else { format!("{words} ({keys})") }
     });
     view! { <Button label=word(label) hint=hint icon=glyph icon_only=true kind=Kind::Quiet on_press=press /> }

@@ -12,7 +12,7 @@ use usher_model::{
 use super::form::Form;
 use super::head::{Foot, Head};
 use super::parts::setting::Remarks;
-use super::words::{fine, word};
+use super::words::word;
 use super::{focus, steps, triggers};
 use crate::ui::prelude::*;
 
@@ -94,7 +94,7 @@ fn NotRun() -> impl IntoView {
         <div class="section">
             <p class="section__finding severity" data-tone="warning">
                 <Icon glyph=Glyph::Warning size=13 />
-                <span class="severity__text">{fine(|words| words.kept_not_run)}</span>
+                <span class="severity__text">{word(|words| words.kept_not_run)}</span>
             </p>
         </div>
     }

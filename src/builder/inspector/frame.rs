@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{KeyboardEvent, PointerEvent};
 
-use super::words::{fine, say};
+use super::words::{say, word};
 use crate::state::Store;
 
 /// How high the sheet stands.
@@ -94,7 +94,7 @@ pub fn Frame(
     view! {
         <section
             class="inspector"
-            aria-label=say(|language| language.strings().builder.inspector.to_owned())
+            aria-label=say(|language| language.builder().inspector.to_owned())
             data-sheet=move || sheet.get().data()
             // What is typed in one field is one act; the next field is another one.
             on:focusout=move |_| store.seal()
@@ -103,7 +103,7 @@ pub fn Frame(
                 type="button"
                 class="inspector__grip"
                 node_ref=grip
-                aria-label=fine(|words| words.sheet)
+                aria-label=word(|words| words.sheet)
                 on:pointerdown=press
                 on:pointerup=release
                 on:pointercancel=move |_| pressed_at.set_value(None)

@@ -81,15 +81,15 @@ fn Acts(node_type: Memo<NodeType>) -> impl IntoView {
     let (form, board) = (Form::get(), Board::get());
     let enabled = is_on(form);
     let items = Signal::derive(move || {
-        let words = form.ui.language().strings();
+        let (words, common) = (form.ui.language().inspector(), form.ui.language().common());
         let on = enabled.get();
         let mut items = Vec::new();
         if !node_type.get().is_trigger() {
-            items.push(MenuItem::act(words.inspector.enabled, move || turn(form, !on)).checked(on));
-            items.push(MenuItem::act(words.common.duplicate, move || board.duplicate_selected()).icon(Glyph::Duplicate).keys("Ctrl+D"));
+            items.push(MenuItem::act(words.enabled, move || turn(form, !on)).checked(on));
+            items.push(MenuItem::act(common.duplicate, move || board.duplicate_selected()).icon(Glyph::Duplicate).keys("Ctrl+D"));
             items.push(MenuItem::separator());
         }
-        items.push(MenuItem::act(words.common.delete, move || board.delete_selected()).icon(Glyph::Trash).keys("Del").danger());
+        items.push(MenuItem::act(common.delete, move || board.delete_selected()).icon(Glyph::Trash).keys("Del").danger());
         items
     });
     view! { <MenuButton label=common(|words| words.more) items=items icon=Glyph::More icon_only=true /> }
@@ -105,7 +105,7 @@ pub fn Foot(
     let enabled = is_on(form);
     let is_step = move || !node_type.get().is_trigger();
     let state = say(move |language| {
-        let words = &language.strings().builder;
+        let words = language.builder();
         if enabled.get() { words.step_on } else { words.step_off }.to_owned()
     });
     view! {

@@ -15,7 +15,7 @@ pub fn Several(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let board = Board::get();
-    let title = say(move |language| (language.strings().builder.selected)(i64::try_from(count.get()).unwrap_or(i64::MAX)));
+    let title = say(move |language| (language.builder().selected)(i64::try_from(count.get()).unwrap_or(i64::MAX)));
     view! {
         <div class="inspector__head">
             <div class="inspector__title">

@@ -1,27 +1,3 @@
-//! The words of the forms, renewed with the language.
+//! The words of the inspector, renewed with the language.
 
-use leptos::prelude::*;
-use usher_wording::{Language, inspector::Words, ui};
-
-use crate::state::Ui;
-
-/// A text in the page's language.
-pub fn say(pick: impl Fn(Language) -> String + Send + Sync + 'static) -> Signal<String> {
-    let ui = Ui::get();
-    Signal::derive(move || pick(ui.language()))
-}
-
-/// A fixed word of the inspector.
-pub fn word(pick: impl Fn(&'static ui::Inspector) -> &'static str + Send + Sync + 'static) -> Signal<String> {
-    say(move |language| pick(&language.strings().inspector).to_owned())
-}
-
-/// A fixed word of many pages.
-pub fn common(pick: impl Fn(&'static ui::Common) -> &'static str + Send + Sync + 'static) -> Signal<String> {
-    say(move |language| pick(&language.strings().common).to_owned())
-}
-
-/// A fixed word of the forms' finer parts.
-pub fn fine(pick: impl Fn(&'static Words) -> &'static str + Send + Sync + 'static) -> Signal<String> {
-    say(move |language| pick(language.inspector()).to_owned())
-}
+pub use crate::state::words::{common, inspector as word, say};

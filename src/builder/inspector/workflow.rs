@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use usher_editor::command::Command;
 use usher_model::{ids::WorkflowId, workflow::Settings};
 
-use super::words::{common, fine, word};
+use super::words::{common, word};
 use crate::state::{Store, Ui};
 use crate::ui::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn WorkflowForm(
         <div class="inspector__head">
             <div class="inspector__title">
                 <h2 class="inspector__heading">{word(|words| words.workflow_settings)}</h2>
-                <p class="inspector__type">{fine(|words| words.nothing_selected)}</p>
+                <p class="inspector__type">{word(|words| words.nothing_selected)}</p>
             </div>
             <Button label=common(|words| words.close) icon=Glyph::Cross icon_only=true kind=Kind::Quiet on_press=on_close />
         </div>
@@ -53,7 +53,7 @@ pub fn WorkflowForm(
                 </Field>
             </div>
             <div class="section">
-                <h3 class="section__head">{fine(|words| words.when_runs_end)}</h3>
+                <h3 class="section__head">{word(|words| words.when_runs_end)}</h3>
                 <SwitchRow
                     label=word(|words| words.exit_outgoing)
                     checked=read(|settings| settings.exit_on_outgoing_message)
@@ -61,7 +61,7 @@ pub fn WorkflowForm(
                 />
                 <SwitchRow
                     label=word(|words| words.exit_incoming)
-                    hint=fine(|words| words.exit_incoming_hint)
+                    hint=word(|words| words.exit_incoming_hint)
                     checked=read(|settings| settings.exit_on_incoming_message)
                     on_change=move |on| write(&|settings| settings.exit_on_incoming_message = on)
                 />

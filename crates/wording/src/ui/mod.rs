@@ -1,24 +1,7 @@
-//! The words of buttons, labels, titles and short sentences: a struct a page, so that a sentence missing in one language does
-//! not compile. Names that people and tests find things by are fixed in English; see docs/architecture.md.
+//! The fixed words of buttons, labels, titles and short sentences: a table a page, both languages side by side, so that a
+//! sentence missing in one of them does not compile. Names that people and tests find things by are fixed in English.
 
-mod en;
-mod ru;
-
-pub use en::EN;
-pub use ru::RU;
-
-/// All words of one language.
-#[derive(Clone, Copy, Debug)]
-pub struct Strings {
-    /// Words of more than one page.
-    pub common: Common,
-    /// The builder: bar, palette, canvas, problems.
-    pub builder: Builder,
-    /// The inspector's forms.
-    pub inspector: Inspector,
-    /// The simulator.
-    pub simulator: Simulator,
-}
+use crate::Language;
 
 /// A sentence with one word in it.
 pub type With = fn(&str) -> String;
@@ -29,361 +12,71 @@ pub type With2 = fn(&str, &str) -> String;
 /// A sentence with two numbers in it.
 pub type Counted2 = fn(i64, i64) -> String;
 
+/// `name: "English", "Russian";` or, for a sentence with something in it, `name(With): |x| …, |x| …;`.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+    ($(#[$doc:meta])* $table:ident { $($(#[$field_doc:meta])* $field:ident $(($type:ty))?: $en:expr, $ru:expr;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
-        #[expect(missing_docs, reason = "a field says what its English text says")]
-        pub struct $name {
-            $($(#[$field_doc])* pub $field: $type,)*
+        #[allow(missing_docs, reason = "a field says what its English text says")]
+        pub struct $table {
+            $($(#[$field_doc])* pub $field: word_type!($($type)?),)*
+        }
+
+        impl $table {
+            /// In English.
+            pub const EN: Self = Self { $($field: $en,)* };
+            /// In Russian.
+            pub const RU: Self = Self { $($field: $ru,)* };
         }
     };
 }
 
-type Word = &'static str;
+/// A word is a text unless its line says otherwise.
+macro_rules! word_type {
+    () => {
+        &'static str
+    };
+    ($type:ty) => {
+        $type
+    };
+}
 
-words! {
+mod builder;
+mod common;
+mod inspector;
+mod pages;
+mod simulator;
+
+pub use builder::Builder;
+pub use common::Common;
+pub use inspector::Inspector;
+pub use pages::Pages;
+pub use simulator::Simulator;
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident: $table:ident;)*) => {
+        impl Language {
+            $($(#[$doc])*
+            #[must_use]
+            pub const fn $name(self) -> &'static $table {
+                match self {
+                    Self::En => &$table::EN,
+                    Self::Ru => &$table::RU,
+                }
+            })*
+        }
+    };
+}
+
+tables! {
     /// Words of more than one page.
-    Common {
-        product: Word,
-        workflows: Word,
-        workspace: Word,
-        lab: Word,
-        commands: Word,
-        language: Word,
-        theme: Word,
-        theme_light: Word,
-        theme_dark: Word,
-        theme_system: Word,
-        undo: Word,
-        redo: Word,
-        /// What Undo would take back, by the words of the edit.
-        undo_what: With,
-        redo_what: With,
-        nothing_to_undo: Word,
-        nothing_to_redo: Word,
-        cancel: Word,
-        close: Word,
-        delete: Word,
-        duplicate: Word,
-        rename: Word,
-        copy: Word,
-        copied: Word,
-        add: Word,
-        remove: Word,
-        create: Word,
-        edit: Word,
-        done: Word,
-        search: Word,
-        more: Word,
-        back: Word,
-        move_up: Word,
-        move_down: Word,
-        optional: Word,
-        none: Word,
-        yes: Word,
-        no: Word,
-        on: Word,
-        off: Word,
-        saving: Word,
-        /// With the time of the day.
-        saved_at: With,
-        saved: Word,
-        not_saved: Word,
-        not_found_title: Word,
-        not_found: Word,
-        deleted: With,
-        loading: Word,
-        skip_to_content: Word,
-        out_of_space: Counted,
-        storage_blocked: Word,
-        download_workspace: Word,
-    }
-}
-
-words! {
-    /// The builder: bar, palette, canvas, problems.
-    Builder {
-        name: Word,
-        canvas: Word,
-        palette: Word,
-        inspector: Word,
-        problems: Word,
-        simulate: Word,
-        end_simulation: Word,
-        export: Word,
-        publish: Word,
-        published: Word,
-        publish_needs: Counted,
-        stop: Word,
-        versions: Word,
-        outline: Word,
-        tidy_up: Word,
-        zoom_in: Word,
-        zoom_out: Word,
-        zoom_to_fit: Word,
-        zoom_to_selection: Word,
-        minimap: Word,
-        add_note: Word,
-        back_to_content: Word,
-        find_step: Word,
-        no_step_found: With,
-        add_step: Word,
-        add_step_after: With2,
-        connect_from: With,
-        add_after: With,
-        connect_to: Word,
-        insert_here: Word,
-        delete_edge: Word,
-        edge_from_to: With2,
-        going_back: Word,
-        cannot_connect_to_trigger: Word,
-        empty_canvas_title: Word,
-        empty_canvas_text: Word,
-        nothing_selected_title: Word,
-        nothing_selected_text: Word,
-        selected: Counted,
-        selected_card: With,
-        added: With,
-        deleted: With,
-        moved: Counted,
-        connected: With2,
-        no_errors: Word,
-        errors: Counted,
-        warnings: Counted,
-        hints: Counted,
-        show: Word,
-        collapse: Word,
-        expand: Word,
-        step_on: Word,
-        step_off: Word,
-        order_of_visit: Counted,
-        waits_until: With,
-        note_text: Word,
-        keyboard_help: Word,
-        read_only: Word,
-    }
-}
-
-words! {
-    /// The inspector's forms.
-    Inspector {
-        name: Word,
-        note: Word,
-        add_note: Word,
-        not_chosen: Word,
-        choose: Word,
-        create_new: With,
-        variable_picker: Word,
-        insert_variable: Word,
-        characters: Counted2,
-        of_limit: Counted2,
-        enabled: Word,
-        enabled_hint: Word,
-        once_per_contact: Word,
-        once_per_contact_hint: Word,
-        conditions: Word,
-        match_all: Word,
-        match_any: Word,
-        match_label: Word,
-        add_condition: Word,
-        remove_condition: Word,
-        subject: Word,
-        operator: Word,
-        value: Word,
-        from: Word,
-        to: Word,
-        no_conditions: Word,
-        message: Word,
-        channel: Word,
-        channel_last: Word,
-        channel_one: Word,
-        per_channel: Word,
-        add_per_channel: Word,
-        attachments: Word,
-        attachment_url: Word,
-        add_attachment: Word,
-        template: Word,
-        template_hint: Word,
-        template_name: Word,
-        failure_port: Word,
-        failure_port_hint: Word,
-        question: Word,
-        answer_type: Word,
-        choices: Word,
-        choice: Counted,
-        add_choice: Word,
-        choice_tags: Word,
-        port_per_choice: Word,
-        minimum: Word,
-        maximum: Word,
-        date_format: Word,
-        save_answer: Word,
-        save_to_field: Word,
-        save_to_variable: Word,
-        retries: Word,
-        retry_text: Word,
-        timeout: Word,
-        timeout_hint: Word,
-        timeout_value: Word,
-        unit: Word,
-        wait_up_to: Word,
-        no_timeout_hint: Word,
-        field: Word,
-        field_value: Word,
-        clear_field: Word,
-        set_value: Word,
-        tags: Word,
-        tag_action: Word,
-        add_tags: Word,
-        remove_tags: Word,
-        stage: Word,
-        no_stage: Word,
-        branches: Word,
-        branch_name: Word,
-        add_branch: Word,
-        remove_branch: Word,
-        else_hint: Word,
-        time_zone: Word,
-        time_zone_workspace: With,
-        date_time_kind: Word,
-        business_hours: Word,
-        workspace_hours: Word,
-        date_ranges: Word,
-        add_hours: Word,
-        add_range: Word,
-        closed: Word,
-        first_day: Word,
-        last_day: Word,
-        dedicated_first: Word,
-        routes: Word,
-        route_name: Word,
-        add_route: Word,
-        remove_route: Word,
-        team: Word,
-        default_team: Word,
-        no_team: Word,
-        assign_to: Word,
-        user: Word,
-        how_to_choose: Word,
-        round_robin: Word,
-        round_robin_hint: Word,
-        least_open: Word,
-        least_open_hint: Word,
-        who_can: Word,
-        only_online: Word,
-        only_online_hint: Word,
-        limit_open: Word,
-        fewer_than: Word,
-        fewer_than_before: Word,
-        fewer_than_after: Word,
-        skills: Word,
-        skills_hint: Word,
-        fair_limit: Word,
-        fair_limit_count: Word,
-        fair_limit_per: Word,
-        queue_order: Word,
-        tag_first: Word,
-        if_nobody: Word,
-        who_next: Word,
-        next: Word,
-        wait_kind: Word,
-        wait_for: Word,
-        wait_until: Word,
-        wait_until_hint: Word,
-        jump_target: Word,
-        max_jumps: Word,
-        workflow: Word,
-        category: Word,
-        no_category: Word,
-        summary: Word,
-        comment: Word,
-        mentions: Word,
-        method: Word,
-        url: Word,
-        body: Word,
-        variables: Word,
-        open_conversation_text: Word,
-        manual_text: Word,
-        workflow_settings: Word,
-        workflow_name: Word,
-        workflow_description: Word,
-        exit_outgoing: Word,
-        exit_incoming: Word,
-        exit_assignment: Word,
-        agents_may_stop: Word,
-        not_run_yet: Word,
-    }
-}
-
-words! {
-    /// The simulator.
-    Simulator {
-        title: Word,
-        conversation: Word,
-        message_as: With,
-        send: Word,
-        contact: Word,
-        contacts: Word,
-        add_contact: Word,
-        new_contact_name: Word,
-        first_name: Word,
-        last_name: Word,
-        email: Word,
-        phone: Word,
-        language: Word,
-        country: Word,
-        tags: Word,
-        channel: Word,
-        team: Word,
-        status_of: With,
-        open_contacts: Counted,
-        reply_as: With,
-        reply_from: Word,
-        assign_to: Word,
-        assignee: Word,
-        nobody: Word,
-        close_conversation: Word,
-        open_conversation: Word,
-        closed: Word,
-        plus_minute: Word,
-        plus_hour: Word,
-        plus_day: Word,
-        plus_minute_short: Word,
-        plus_hour_short: Word,
-        plus_day_short: Word,
-        next_timer: Word,
-        next_timer_at: With,
-        no_timer: Word,
-        start_over: Word,
-        clock: Word,
-        save_as_test: Word,
-        run_all_tests: Word,
-        timeline: Word,
-        chat: Word,
-        state: Word,
-        tests: Word,
-        you_are_here: Word,
-        click_to_go_back: Word,
-        go_back_to: With,
-        empty_chat: Word,
-        empty_timeline: Word,
-        no_tests_title: Word,
-        no_tests: Word,
-        waits_for: With,
-        in_line: Counted,
-        waiting: Counted,
-        send_location: Word,
-        delivery_fails: Word,
-        outside_window: Word,
-        replayed: Counted,
-        refused: Word,
-        variables: Word,
-        test_passed: With,
-        test_failed: With,
-        expected_got: With2,
-        test_name: Word,
-        test_saved: With,
-        passed_of: Counted2,
-    }
+    common: Common;
+    /// Words of the builder.
+    builder: Builder;
+    /// Words of the inspector.
+    inspector: Inspector;
+    /// Words of the list of workflows and of the frame around the builder.
+    pages: Pages;
+    /// Words of the simulator.
+    simulator: Simulator;
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use usher_model::time::{Date, DateRange};
 
 use super::super::form::Form;
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use super::moments::DateInput;
 use super::setting::Place;
 use crate::platform::clock;
@@ -77,7 +77,7 @@ fn Line(path: Signal<String>, at: usize, value: Signal<Vec<DateRange>>, on_chang
             <DateInput value=day(|one| one.from) on_change=move |from| write(&|one| one.from = from) name=word(|words| words.first_day) invalid=invalid />
             <span aria-hidden="true">"–"</span>
             <DateInput value=day(|one| one.to) on_change=move |to| write(&|one| one.to = to) name=word(|words| words.last_day) invalid=invalid />
-            <Button label=fine(|words| words.remove_range) icon=Glyph::Cross icon_only=true kind=Kind::Quiet size=Size::Mini on_press=remove />
+            <Button label=word(|words| words.remove_range) icon=Glyph::Cross icon_only=true kind=Kind::Quiet size=Size::Mini on_press=remove />
             {move || {
                 invalid.get().then(|| {
                     view! {

@@ -58,7 +58,7 @@ pub fn DurationInput(
     #[expect(clippy::cast_precision_loss, reason = "a span that a person types is far below 2^53")]
     let number = Signal::derive(move || value.get().map(|span| span.value as f64));
     let unit_name = match name {
-        Some(name) => say(move |language| format!("{}: {}", name.get(), language.strings().inspector.unit)),
+        Some(name) => say(move |language| format!("{}: {}", name.get(), language.inspector().unit)),
         None => word(|words| words.unit),
     };
     view! {

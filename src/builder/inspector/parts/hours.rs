@@ -5,7 +5,7 @@ use usher_model::time::{Day, OpenHours, TimeOfDay};
 use usher_wording::values;
 
 use super::super::form::Form;
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use super::moments::TimeInput;
 use super::setting::Place;
 use crate::ui::prelude::*;
@@ -37,7 +37,7 @@ pub fn Hours(
             <div class="hours">{days}</div>
             <div class="section__more">
                 <Button
-                    label=fine(|words| words.monday_for_workdays)
+                    label=word(|words| words.monday_for_workdays)
                     kind=Kind::Quiet
                     size=Size::Mini
                     icon=Glyph::Copy
@@ -79,7 +79,7 @@ fn HoursOfDay(path: Signal<String>, day: Day, value: Signal<Vec<OpenHours>>, on_
         };
         value.with(|all| all.iter().filter(|one| one.day == day).map(shown).collect_view())
     };
-    let add_name = say(move |language| format!("{}: {}", language.strings().inspector.add_hours, values::day(day, language)));
+    let add_name = say(move |language| format!("{}: {}", language.inspector().add_hours, values::day(day, language)));
     view! {
         <div class="hours__day" role="group" aria-label=move || name.get()>
             <span class="hours__name" title=move || name.get()>
@@ -138,7 +138,7 @@ fn Interval(
             <TimeInput value=time(|one| one.from) on_change=move |from| write(&|one| one.from = from) name=word(|words| words.from) invalid=invalid />
             <span aria-hidden="true">"–"</span>
             <TimeInput value=time(|one| one.to) on_change=move |to| write(&|one| one.to = to) name=word(|words| words.to) invalid=invalid />
-            <Button label=fine(|words| words.remove_hours) icon=Glyph::Cross icon_only=true kind=Kind::Quiet size=Size::Mini on_press=remove />
+            <Button label=word(|words| words.remove_hours) icon=Glyph::Cross icon_only=true kind=Kind::Quiet size=Size::Mini on_press=remove />
         </div>
         {move || {
             invalid.get().then(|| {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::super::words::{common, fine, say};
+use super::super::words::{common, say, word};
 use crate::ui::prelude::*;
 
 /// How the list is being dragged: which line, and before which one it would be put.
@@ -164,8 +164,8 @@ fn Grip(
             type="button"
             class="item__grip"
             node_ref=node
-            aria-label=move || name.with(|name| format!("{}: {name}", fine(|words| words.reorder).get()))
-            title=move || fine(|words| words.reorder_hint).get()
+            aria-label=move || name.with(|name| format!("{}: {name}", word(|words| words.reorder).get()))
+            title=move || word(|words| words.reorder_hint).get()
             on:pointerdown=press
             on:pointermove=drag
             on:pointerup=release
@@ -222,7 +222,7 @@ pub fn ItemMenu(
         on_remove.run(());
         focus_after_removal(items, at.try_get_untracked().unwrap_or(0));
     };
-    let (first, last) = (fine(|words| words.is_first), fine(|words| words.is_last));
+    let (first, last) = (word(|words| words.is_first), word(|words| words.is_last));
     let lines = Signal::derive(move || {
         let (at, count) = (at.get(), items.count.get());
         let refuse = |item: MenuItem, why: Option<String>| if let Some(why) = why { item.refused(why) } else { item };
@@ -234,7 +234,7 @@ pub fn ItemMenu(
             MenuItem::act(remove.get(), take_away).icon(Glyph::Trash).danger(),
         ]
     });
-    let label = say(move |language| format!("{}: {}", language.strings().common.more, name.get()));
+    let label = say(move |language| format!("{}: {}", language.common().more, name.get()));
     view! { <MenuButton label=label items=lines icon=Glyph::More icon_only=true size=Size::Mini /> }
 }
 

@@ -5,7 +5,7 @@ use usher_model::{NodeType, Port, ids::NodeId};
 use usher_wording::steps;
 
 use super::super::form::Form;
-use super::super::words::{fine, say};
+use super::super::words::{say, word};
 use crate::builder::board::Board;
 use crate::builder::kinds;
 use crate::builder::selection::Selection;
@@ -43,7 +43,7 @@ pub fn Lead(
             </button>
         }
         .into_any(),
-        None => view! { <span>{fine(|words| words.the_run_ends)}</span> }.into_any(),
+        None => view! { <span>{word(|words| words.the_run_ends)}</span> }.into_any(),
     };
     view! {
         <p class="section__note lead">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use usher_model::labels::FieldType;
 use usher_wording::values;
 
-use super::super::words::{common, fine, say, word};
+use super::super::words::{common, say, word};
 use super::records::{Records, create_field};
 use crate::state::{Store, Ui};
 use crate::ui::prelude::*;
@@ -18,7 +18,7 @@ pub fn options_of(records: Records, chosen: Signal<Vec<String>>) -> Signal<Vec<C
         let mut options = known.get();
         for id in chosen.get() {
             if !id.trim().is_empty() && !options.iter().any(|option| option.id == id) {
-                options.push(Choice::new(id.clone(), id).hint(fine(|words| words.missing).get()).refused());
+                options.push(Choice::new(id.clone(), id).hint(word(|words| words.missing).get()).refused());
             }
         }
         options
@@ -29,13 +29,13 @@ pub fn options_of(records: Records, chosen: Signal<Vec<String>>) -> Signal<Vec<C
 /// The words that offer to make a record of a typed name.
 pub fn create_words() -> Callback<String, String> {
     let ui = Ui::get();
-    Callback::new(move |name: String| (ui.language_now().strings().inspector.create_new)(&name))
+    Callback::new(move |name: String| (ui.language_now().inspector().create_new)(&name))
 }
 
 /// The name of the button that takes a chip away.
 pub fn remove_words() -> Callback<String, String> {
     let ui = Ui::get();
-    Callback::new(move |name: String| format!("{} {name}", ui.language().strings().common.remove))
+    Callback::new(move |name: String| format!("{} {name}", ui.language().common().remove))
 }
 
 /// One record of a kind.
@@ -88,8 +88,8 @@ pub fn Pick(
             create=create_words()
             nostrip:name=name
             placeholder=word(|words| words.choose)
-            none=fine(|words| words.nothing_found)
-            toggle=fine(|words| words.show_list)
+            none=word(|words| words.nothing_found)
+            toggle=word(|words| words.show_list)
         />
         {move || asking.get().map(|name| view! { <NewField name=name asking=asking on_made=on_pick /> })}
     }
@@ -115,7 +115,7 @@ pub fn NewField(
         move |picked: String| kind.set(FieldType::ALL.into_iter().find(|kind| format!("{kind:?}") == picked).unwrap_or(FieldType::Text));
     let title = {
         let name = name.clone();
-        say(move |language| (language.strings().inspector.create_new)(&name))
+        say(move |language| (language.inspector().create_new)(&name))
     };
     let name = StoredValue::new(name);
     let make = move |()| {
@@ -141,11 +141,11 @@ pub fn NewField(
     view! {
         <div class="item item--boxed made-here" role="group" aria-label=move || title.get()>
             <div class="item__body">
-                <Field label=fine(|words| words.field_type)>
+                <Field label=word(|words| words.field_type)>
                     <Select value=Signal::derive(move || format!("{:?}", kind.get())) options=types on_pick=pick />
                 </Field>
                 <Show when=move || kind.get() == FieldType::List>
-                    <Field label=fine(|words| words.list_values) hint=fine(|words| words.list_values_hint)>
+                    <Field label=word(|words| words.list_values) hint=word(|words| words.list_values_hint)>
                         <TextArea value=allowed on_input=move |text| allowed.set(text) fits=true />
                     </Field>
                 </Show>
@@ -202,8 +202,8 @@ pub fn PickMany(
             create=create_words()
             nostrip:name=name
             placeholder=placeholder.unwrap_or_else(|| word(|words| words.choose))
-            none=fine(|words| words.nothing_found)
-            toggle=fine(|words| words.show_list)
+            none=word(|words| words.nothing_found)
+            toggle=word(|words| words.show_list)
         />
     }
 }

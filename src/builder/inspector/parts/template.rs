@@ -143,7 +143,7 @@ fn Preview(
         let shown: Vec<AnyView> = template.segments().unwrap_or_default().iter().map(|segment| piece(form, known, segment)).collect();
         Some(view! {
             <p class="template-field__preview">
-                <span class="visually-hidden">{super::super::words::fine(|words| words.preview)}": "</span>
+                <span class="visually-hidden">{super::super::words::word(|words| words.preview)}": "</span>
                 {shown}
             </p>
         })

@@ -8,7 +8,7 @@ use usher_model::template::Variable;
 use usher_wording::names;
 
 use super::super::form::Form;
-use super::super::words::{fine, word};
+use super::super::words::word;
 use super::caret::Writing;
 use crate::ui::prelude::*;
 
@@ -196,7 +196,7 @@ pub fn VariableList(
         <span class="visually-hidden" role="status">
             {move || {
                 let is_lost = picker.query.with(|query| query.as_ref().is_some_and(|query| !query.is_empty())) && picker.shown.with(Vec::is_empty);
-                is_lost.then(|| fine(|words| words.nothing_found))
+                is_lost.then(|| word(|words| words.nothing_found))
             }}
         </span>
     }

@@ -24,7 +24,7 @@ use super::super::parts::{
     template::TemplateField,
     timeout::Timeout,
 };
-use super::super::words::{common, fine, word};
+use super::super::words::{common, word};
 use super::choices::Choices;
 use crate::ui::prelude::*;
 
@@ -47,14 +47,14 @@ pub fn AskQuestion() -> impl IntoView {
         <Saving />
         <Retries />
         <Timeout
-            title=fine(|words| words.if_silent)
+            title=word(|words| words.if_silent)
             value=settings.get(|step| step.timeout)
             on_change=move |timeout| settings.set(|step| step.timeout = timeout)
         />
         <div class="section">
             <SwitchRow
                 label=word(|words| words.failure_port)
-                hint=fine(|words| words.failure_hint_question)
+                hint=word(|words| words.failure_hint_question)
                 checked=failure
                 on_change=move |on| settings.set(|step| step.failure_port = on)
             />
@@ -99,9 +99,9 @@ fn Answer() -> impl IntoView {
             QuestionType::MultipleChoice => view! { <Choices /> }.into_any(),
             QuestionType::Number => numbers(form).into_any(),
             QuestionType::Date => date(form).into_any(),
-            QuestionType::Rating => view! { <p class="section__note">{fine(|words| words.rating_hint)}</p> }.into_any(),
-            QuestionType::Location => view! { <p class="section__note">{fine(|words| words.location_hint)}</p> }.into_any(),
-            QuestionType::Phone => view! { <p class="section__note">{fine(|words| words.phone_hint)}</p> }.into_any(),
+            QuestionType::Rating => view! { <p class="section__note">{word(|words| words.rating_hint)}</p> }.into_any(),
+            QuestionType::Location => view! { <p class="section__note">{word(|words| words.location_hint)}</p> }.into_any(),
+            QuestionType::Phone => view! { <p class="section__note">{word(|words| words.phone_hint)}</p> }.into_any(),
             QuestionType::Text | QuestionType::Email | QuestionType::Url => ().into_any(),
         }}
     }
@@ -155,7 +155,7 @@ fn date(form: Form) -> impl IntoView {
             path="question.format"
             label=word(|words| words.date_format)
             optional=common(|words| words.optional)
-            hint=fine(|words| words.date_format_hint)
+            hint=word(|words| words.date_format_hint)
         >
             <TextInput value=format on_input=write placeholder=Signal::stored("DD.MM.YYYY".to_owned()) />
         </Setting>
@@ -192,7 +192,7 @@ fn Saving() -> impl IntoView {
         }
     };
     let is_bad = Signal::derive(move || typed.with(Option::is_some));
-    let error = Signal::derive(move || if is_bad.get() { fine(|words| words.variable_rule).get() } else { String::new() });
+    let error = Signal::derive(move || if is_bad.get() { word(|words| words.variable_rule).get() } else { String::new() });
     view! {
         <div class="section">
             <h3 class="section__head">{word(|words| words.save_answer)}</h3>
@@ -201,7 +201,7 @@ fn Saving() -> impl IntoView {
                     records=Records::Fields
                     value=settings.get(|step| step.save_to.field.as_ref().map(ToString::to_string).unwrap_or_default())
                     on_pick=move |id: String| settings.set(|step| step.save_to.field = FieldId::new(&id).ok())
-                    nothing=fine(|words| words.no_field)
+                    nothing=word(|words| words.no_field)
                     field_type=field_type
                 />
             </Setting>
@@ -209,7 +209,7 @@ fn Saving() -> impl IntoView {
                 <Field
                     label=word(|words| words.save_to_variable)
                     optional=common(|words| words.optional)
-                    hint=fine(|words| words.variable_hint)
+                    hint=word(|words| words.variable_hint)
                     error=error
                 >
                     <TextInput
@@ -238,8 +238,8 @@ fn Retries() -> impl IntoView {
     };
     view! {
         <div class="section">
-            <h3 class="section__head">{fine(|words| words.if_invalid)}</h3>
-            <Setting path="retries.count" label=word(|words| words.retries) hint=fine(|words| words.retries_hint)>
+            <h3 class="section__head">{word(|words| words.if_invalid)}</h3>
+            <Setting path="retries.count" label=word(|words| words.retries) hint=word(|words| words.retries_hint)>
                 <NumberInput value=shown on_input=write min=0.0 max=10.0 />
             </Setting>
             <Show when=move || { count.get() > 0 }>
@@ -247,7 +247,7 @@ fn Retries() -> impl IntoView {
                     path="retries.text"
                     label=word(|words| words.retry_text)
                     optional=common(|words| words.optional)
-                    hint=fine(|words| words.retry_text_hint)
+                    hint=word(|words| words.retry_text_hint)
                     value=settings.get(|step| step.retries.text.as_str().to_owned())
                     on_input=move |text: String| settings.set(|step| step.retries.text = Template::new(&text))
                     limit=limits::MESSAGE_CHARS

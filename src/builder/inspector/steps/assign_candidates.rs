@@ -15,7 +15,7 @@ use usher_model::{
 use usher_wording::{inspector, names, trace_reasons};
 
 use super::super::form::Form;
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::ui::prelude::*;
 
 /// The teams that the Route to Team steps of a workflow can choose, each once.
@@ -72,7 +72,7 @@ pub fn Candidates() -> impl IntoView {
     let list = move || {
         let candidates = candidates.get();
         if candidates.is_empty() {
-            return view! { <p class="section__note">{fine(|words| words.nobody_in_pool)}</p> }.into_any();
+            return view! { <p class="section__note">{word(|words| words.nobody_in_pool)}</p> }.into_any();
         }
         let rows = candidates.into_iter().map(|one| row(form, one)).collect_view();
         view! { <ul class="candidates">{rows}</ul> }.into_any()
@@ -94,7 +94,7 @@ pub fn Candidates() -> impl IntoView {
                 </div>
             </Show>
             {list}
-            <p class="section__note">{fine(|words| words.who_next_hint)}</p>
+            <p class="section__note">{word(|words| words.who_next_hint)}</p>
         </div>
     }
 }

@@ -21,7 +21,7 @@ use super::super::parts::{
     records::Records,
     setting::Setting,
 };
-use super::super::words::{common, fine, word};
+use super::super::words::{common, word};
 use crate::ui::prelude::*;
 
 /// What is proposed when the limit is turned on.
@@ -130,9 +130,9 @@ fn Skills() -> impl IntoView {
                 remove=remove_words()
                 on_create=add
                 create=create_words()
-                placeholder=fine(|words| words.add_skill)
-                none=fine(|words| words.nothing_found)
-                toggle=fine(|words| words.show_list)
+                placeholder=word(|words| words.add_skill)
+                none=word(|words| words.nothing_found)
+                toggle=word(|words| words.show_list)
             />
         </Setting>
     }
@@ -168,7 +168,7 @@ fn Fair() -> impl IntoView {
         }
     };
     view! {
-        <SwitchRow label=word(|words| words.fair_limit) hint=fine(|words| words.fair_hint) checked=is_on on_change=turn />
+        <SwitchRow label=word(|words| words.fair_limit) hint=word(|words| words.fair_hint) checked=is_on on_change=turn />
         <Show when=move || is_on.get()>
             <Setting path="fairLimit.count" label=word(|words| words.fair_limit_count)>
                 <div class="field__row">
@@ -217,7 +217,7 @@ fn Queue() -> impl IntoView {
     };
     view! {
         <div class="section">
-            <Setting path="queueOrder" label=word(|words| words.queue_order) hint=fine(|words| words.queue_hint)>
+            <Setting path="queueOrder" label=word(|words| words.queue_order) hint=word(|words| words.queue_hint)>
                 <Select value=Signal::derive(move || order.get().to_owned()) options=options on_pick=pick />
             </Setting>
             <Show when=move || order.get() == "tagFirst">

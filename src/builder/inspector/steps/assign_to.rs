@@ -142,7 +142,7 @@ fn LogicChoice() -> impl IntoView {
     let settings = form.config::<steps::AssignTo>();
     let logic = settings.get(|step| step.logic);
     let choices = Signal::derive(move || {
-        let words = &form.ui.language().strings().inspector;
+        let words = form.ui.language().inspector();
         vec![Choice::new("roundRobin", words.round_robin), Choice::new("leastOpen", words.least_open)]
     });
     let is_least = move || logic.get() == Logic::LeastOpenContacts;

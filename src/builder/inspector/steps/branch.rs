@@ -14,7 +14,7 @@ use super::super::parts::{
     items::{Item, ItemList, ItemMenu, focus_last, place_of, shift},
     setting::Place,
 };
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use crate::ui::prelude::*;
 
 /// The settings of the step.
@@ -32,7 +32,7 @@ pub fn Branch() -> impl IntoView {
     };
     let full =
         Signal::derive(
-            move || if keys.with(Vec::len) >= limits::BRANCHES { fine(|words| words.enough_branches).get() } else { String::new() },
+            move || if keys.with(Vec::len) >= limits::BRANCHES { word(|words| words.enough_branches).get() } else { String::new() },
         );
     let line = Arc::new(move |key: String| view! { <Line key=key keys=keys.into() /> }.into_any());
     view! {

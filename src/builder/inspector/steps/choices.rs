@@ -18,7 +18,7 @@ use super::super::parts::{
     records::Records,
     setting::{Place, Setting},
 };
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use crate::ui::prelude::{Button, Glyph, Kind, Size, SwitchRow, TextInput};
 
 /// The choices in the question's settings, to be changed.
@@ -43,7 +43,7 @@ pub fn Choices() -> impl IntoView {
     };
     let full =
         Signal::derive(
-            move || if keys.with(Vec::len) >= limits::CHOICES { fine(|words| words.enough_choices).get() } else { String::new() },
+            move || if keys.with(Vec::len) >= limits::CHOICES { word(|words| words.enough_choices).get() } else { String::new() },
         );
     let reorder = move |(from, to)| {
         settings.set(|step| {
@@ -68,7 +68,7 @@ pub fn Choices() -> impl IntoView {
         </Place>
         <SwitchRow
             label=word(|words| words.port_per_choice)
-            hint=fine(|words| words.port_per_choice_hint)
+            hint=word(|words| words.port_per_choice_hint)
             checked=settings.get(|step| step.port_per_choice)
             on_change=move |on| settings.set(|step| step.port_per_choice = on)
         />
@@ -115,7 +115,7 @@ fn Line(key: String, keys: Signal<Vec<String>>) -> impl IntoView {
         let tags: Vec<TagId> = ids.iter().filter_map(|id| TagId::new(id).ok()).collect();
         write(&|choice| choice.tags.clone_from(&tags));
     };
-    let name = say(move |language| (language.strings().inspector.choice)(i64::try_from(at.get() + 1).unwrap_or(i64::MAX)));
+    let name = say(move |language| (language.inspector().choice)(i64::try_from(at.get() + 1).unwrap_or(i64::MAX)));
     let opened = RwSignal::new(false);
     let shows_tags = Memo::new(move |_| opened.get() || !tags.with(Vec::is_empty));
     let below = move |part: &'static str| Signal::derive(move || format!("question.choices[{}].{part}", at.get()));
@@ -138,7 +138,7 @@ fn Line(key: String, keys: Signal<Vec<String>>) -> impl IntoView {
                         expanded=shows_tags
                         on_press=move |()| opened.update(|opened| *opened = !*opened)
                     />
-                    <ItemMenu at=at name=name remove=fine(|words| words.remove_choice) on_remove=remove />
+                    <ItemMenu at=at name=name remove=word(|words| words.remove_choice) on_remove=remove />
                 </div>
                 <Show when=move || shows_tags.get()>
                     <Setting path=below("tags") label=word(|words| words.choice_tags)>
@@ -146,7 +146,7 @@ fn Line(key: String, keys: Signal<Vec<String>>) -> impl IntoView {
                             records=Records::Tags
                             values=tags
                             on_change=tag
-                            placeholder=fine(|words| words.choose_tag)
+                            placeholder=word(|words| words.choose_tag)
                         />
                     </Setting>
                 </Show>

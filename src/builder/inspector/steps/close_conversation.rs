@@ -5,7 +5,7 @@ use usher_model::{ids::CategoryId, limits, steps, template::Template};
 
 use super::super::form::Form;
 use super::super::parts::{pick::Pick, records::Records, setting::Setting, template::TemplateField};
-use super::super::words::{common, fine, word};
+use super::super::words::{common, word};
 
 /// The settings of the step.
 #[component]
@@ -24,7 +24,7 @@ pub fn CloseConversation() -> impl IntoView {
             <TemplateField
                 path="summary"
                 label=word(|words| words.summary)
-                hint=fine(|words| words.summary_hint)
+                hint=word(|words| words.summary_hint)
                 optional=common(|words| words.optional)
                 value=settings.get(|step| step.summary.as_str().to_owned())
                 on_input=move |text: String| settings.set(|step| step.summary = Template::new(&text))

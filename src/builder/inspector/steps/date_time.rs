@@ -10,7 +10,7 @@ use usher_wording::values;
 
 use super::super::form::Form;
 use super::super::parts::{date_ranges::DateRanges, hours::Hours, setting::Setting};
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::ui::prelude::*;
 
 /// The settings of the step.
@@ -27,7 +27,7 @@ pub fn DateTime() -> impl IntoView {
         kind.unwrap_or_default().to_owned()
     });
     let choices = Signal::derive(move || {
-        let words = &form.ui.language().strings().inspector;
+        let words = form.ui.language().inspector();
         vec![
             Choice::new("hours", words.business_hours),
             Choice::new("workspace", words.workspace_hours),
@@ -115,7 +115,7 @@ fn workspace_hours(form: Form) -> impl IntoView {
     let listed = move || {
         let hours = hours.get();
         if hours.is_empty() {
-            return view! { <p class="section__note">{fine(|words| words.no_workspace_hours)}</p> }.into_any();
+            return view! { <p class="section__note">{word(|words| words.no_workspace_hours)}</p> }.into_any();
         }
         let rows = hours.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
         view! { <ul class="plain-list num">{rows}</ul> }.into_any()
@@ -137,7 +137,7 @@ fn TimeZone() -> impl IntoView {
     let options = Memo::new(move |_| {
         let language = form.ui.language();
         let of_workspace = form.store.with(|document| document.workspace.time_zone.clone());
-        let first = Choice::new("", (language.strings().inspector.time_zone_workspace)(&of_workspace));
+        let first = Choice::new("", (language.inspector().time_zone_workspace)(&of_workspace));
         let mut all: Vec<Choice> =
             names.with_value(|names| std::iter::once(first).chain(names.iter().map(|name| Choice::new(name, name))).collect());
         let zone = zone.get();
@@ -153,8 +153,8 @@ fn TimeZone() -> impl IntoView {
                     value=zone
                     options=options
                     on_pick=move |id: String| settings.set(|step| step.time_zone = (!id.is_empty()).then_some(id))
-                    none=fine(|words| words.nothing_found)
-                    toggle=fine(|words| words.show_list)
+                    none=word(|words| words.nothing_found)
+                    toggle=word(|words| words.show_list)
                 />
             </Setting>
         </div>

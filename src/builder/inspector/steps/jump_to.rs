@@ -6,7 +6,7 @@ use usher_wording::steps::{node_name, node_type};
 
 use super::super::form::Form;
 use super::super::parts::{lead::Lead, setting::Setting};
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::builder::kinds;
 use crate::ui::prelude::*;
 
@@ -49,12 +49,12 @@ pub fn JumpTo() -> impl IntoView {
                     options=options
                     on_pick=move |id: String| settings.set(|step| step.target = NodeId::new(&id).ok())
                     placeholder=word(|words| words.choose)
-                    none=fine(|words| words.nothing_found)
-                    toggle=fine(|words| words.show_list)
+                    none=word(|words| words.nothing_found)
+                    toggle=word(|words| words.show_list)
                     icon=Glyph::Jump
                 />
             </Setting>
-            <Setting path="maxJumps" label=word(|words| words.max_jumps) hint=fine(|words| words.jumps_hint)>
+            <Setting path="maxJumps" label=word(|words| words.max_jumps) hint=word(|words| words.jumps_hint)>
                 <NumberInput value=shown on_input=count min=1.0 max=most />
             </Setting>
             <Lead port=usher_model::Port::Next />

@@ -11,7 +11,7 @@ use super::super::parts::{
     setting::{Place, Setting},
     template::TemplateField,
 };
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use crate::ui::prelude::*;
 
 /// The parts of a message.
@@ -55,7 +55,7 @@ pub fn MessageParts(
             on_change=move |on: bool| edit(&|message| message.template = on.then(String::new))
         />
         <Show when=move || is_template.get()>
-            <Setting path=below("template") label=fine(|words| words.template_title)>
+            <Setting path=below("template") label=word(|words| words.template_title)>
                 <TextInput
                     value=Signal::derive(move || template.get().unwrap_or_default())
                     on_input=move |text: String| edit(&|message| message.template = Some(text.clone()))
@@ -125,7 +125,7 @@ fn Attachment(path: Signal<String>, at: Memo<usize>, value: Signal<Message>, on_
                     <TextInput value=url on_input=write placeholder=Signal::stored("https://".to_owned()) icon=Glyph::Attach keyboard="url" />
                 </Setting>
             </div>
-            <Button label=fine(|words| words.remove_attachment) icon=Glyph::Cross icon_only=true kind=Kind::Quiet size=Size::Mini on_press=remove />
+            <Button label=word(|words| words.remove_attachment) icon=Glyph::Cross icon_only=true kind=Kind::Quiet size=Size::Mini on_press=remove />
         </div>
     }
 }

@@ -21,7 +21,7 @@ use super::super::parts::{
     records::Records,
     setting::{Place, Setting},
 };
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use crate::ui::prelude::*;
 
 const DEDICATED: [(&str, DedicatedAgent); 3] =
@@ -56,7 +56,7 @@ pub fn RouteToTeam() -> impl IntoView {
     let line = Arc::new(move |key: String| view! { <Line key=key keys=keys.into() /> }.into_any());
     view! {
         <div class="section">
-            <Setting path="dedicatedAgent" label=word(|words| words.dedicated_first) hint=fine(|words| words.dedicated_hint)>
+            <Setting path="dedicatedAgent" label=word(|words| words.dedicated_first) hint=word(|words| words.dedicated_hint)>
                 <RadioGroup choices=choices value=dedicated on_pick=pick look=Look::List />
             </Setting>
         </div>
@@ -67,11 +67,11 @@ pub fn RouteToTeam() -> impl IntoView {
                 <div class="section__more">
                     <Button label=word(|words| words.add_route) icon=Glyph::Plus size=Size::Compact on_press=add />
                 </div>
-                <p class="section__note">{fine(|words| words.routes_hint)}</p>
+                <p class="section__note">{word(|words| words.routes_hint)}</p>
             </Place>
         </div>
         <div class="section">
-            <Setting path="defaultTeam" label=word(|words| words.default_team) hint=fine(|words| words.default_team_hint)>
+            <Setting path="defaultTeam" label=word(|words| words.default_team) hint=word(|words| words.default_team_hint)>
                 <Pick
                     records=Records::Teams
                     value=settings.get(|step| step.default_team.as_ref().map(ToString::to_string).unwrap_or_default())

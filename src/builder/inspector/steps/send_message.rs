@@ -13,7 +13,7 @@ use usher_wording::{inspector, names};
 
 use super::super::form::Form;
 use super::super::parts::{lead::Lead, pick::Pick, records::Records, setting::Setting};
-use super::super::words::{fine, say, word};
+use super::super::words::{say, word};
 use super::message::MessageParts;
 use crate::ui::prelude::*;
 
@@ -91,7 +91,7 @@ fn PerChannel() -> impl IntoView {
             </For>
             <Show
                 when=move || !rest.with(Vec::is_empty)
-                fallback=|| view! { <p class="section__note">{fine(|words| words.no_more_channels)}</p> }
+                fallback=|| view! { <p class="section__note">{word(|words| words.no_more_channels)}</p> }
             >
                 <MenuButton label=word(|words| words.add_per_channel) items=rest icon=Glyph::Plus kind=Kind::Secondary size=Size::Compact />
             </Show>
@@ -110,7 +110,7 @@ fn OneChannel(id: ChannelId) -> impl IntoView {
     let message = settings.get(move |step| id.with_value(|id| step.per_channel.get(id).cloned()).unwrap_or_default());
     let write = move |message: Message| settings.set(|step| _ = step.per_channel.insert(id.get_value(), message));
     let remove = move |()| settings.set(|step| _ = id.with_value(|id| step.per_channel.remove(id)));
-    let remove_name = say(move |language| format!("{}: {}", language.strings().common.remove, inspector::text_for(&name.get(), language)));
+    let remove_name = say(move |language| format!("{}: {}", language.common().remove, inspector::text_for(&name.get(), language)));
     view! {
         <div class="item item--boxed" role="group" aria-label=move || label.get()>
             <div class="item__body">

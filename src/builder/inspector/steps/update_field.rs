@@ -6,7 +6,7 @@ use usher_wording::values;
 
 use super::super::form::Form;
 use super::super::parts::{pick::Pick, records::Records, setting::Setting, template::TemplateField};
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::ui::prelude::*;
 
 /// The settings of the step.
@@ -22,7 +22,7 @@ pub fn UpdateField() -> impl IntoView {
         form.store.with(|document| document.workspace.field_type(&field))
     });
     let choices = Signal::derive(move || {
-        let words = &form.ui.language().strings().inspector;
+        let words = form.ui.language().inspector();
         vec![Choice::new("set", words.set_value), Choice::new("clear", words.clear_field)]
     });
     let last = StoredValue::new(String::new());
@@ -41,7 +41,7 @@ pub fn UpdateField() -> impl IntoView {
                     on_pick=move |id: String| settings.set(|step| step.field = FieldId::new(&id).ok())
                 />
             </Setting>
-            <Field label=fine(|words| words.what_happens)>
+            <Field label=word(|words| words.what_happens)>
                 <RadioGroup
                     choices=choices
                     value=Signal::derive(move || if clears.get() { "clear" } else { "set" }.to_owned())

@@ -8,7 +8,7 @@ use usher_model::{
 
 use super::super::form::Form;
 use super::super::parts::{pick::PickMany, records::Records, setting::Setting};
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::ui::prelude::*;
 
 /// The settings of the step.
@@ -17,7 +17,7 @@ pub fn UpdateTags() -> impl IntoView {
     let form = Form::get();
     let settings = form.config::<steps::UpdateTags>();
     let choices = Signal::derive(move || {
-        let words = &form.ui.language().strings().inspector;
+        let words = form.ui.language().inspector();
         vec![Choice::new("add", words.add_tags), Choice::new("remove", words.remove_tags)]
     });
     let action = settings.get(|step| if step.action == TagAction::Remove { "remove" } else { "add" }.to_owned());
@@ -36,7 +36,7 @@ pub fn UpdateTags() -> impl IntoView {
                     records=Records::Tags
                     values=tags
                     on_change=tag
-                    placeholder=fine(|words| words.choose_tag)
+                    placeholder=word(|words| words.choose_tag)
                 />
             </Setting>
         </div>

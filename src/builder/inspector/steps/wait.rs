@@ -25,7 +25,7 @@ pub fn Wait() -> impl IntoView {
     let until = settings.get(|step| step.until.as_ref().map(|until| until.as_str().to_owned()));
     let is_until = Memo::new(move |_| until.with(Option::is_some) && span.with(Option::is_none));
     let choices = Signal::derive(move || {
-        let words = &form.ui.language().strings().inspector;
+        let words = form.ui.language().inspector();
         vec![Choice::new("for", words.wait_for), Choice::new("until", words.wait_until)]
     });
     // Changed one's mind twice, one finds what was there.

@@ -5,7 +5,7 @@ use usher_model::triggers;
 
 use super::super::form::Form;
 use super::super::parts::condition::Conditions;
-use super::super::words::{fine, word};
+use super::super::words::word;
 use crate::ui::prelude::*;
 
 /// The settings of the trigger.
@@ -19,7 +19,7 @@ pub fn ConversationClosed() -> impl IntoView {
                 path="conditions"
                 value=settings.get(|trigger| trigger.conditions.clone())
                 on_change=move |group| settings.set(|trigger| trigger.conditions = group)
-                empty=fine(|words| words.any_closed)
+                empty=word(|words| words.any_closed)
             />
         </div>
         <div class="section">

@@ -16,7 +16,7 @@ use usher_model::{
 use usher_wording::conditions;
 
 use super::super::form::Form;
-use super::super::words::{common, fine, say, word};
+use super::super::words::{common, say, word};
 use super::items::{ItemList, ItemMenu, Items, focus_after_removal, place_of, shift};
 use super::pick::{NewField, Pick, create_words};
 use super::records::Records;
@@ -60,7 +60,7 @@ pub fn Conditions(
         })
     };
     let full =
-        Signal::derive(move || if count.get() >= limits::CONDITIONS { fine(|words| words.enough_conditions).get() } else { String::new() });
+        Signal::derive(move || if count.get() >= limits::CONDITIONS { word(|words| words.enough_conditions).get() } else { String::new() });
     view! {
         <Place path=path>
             <div class="conditions">
@@ -91,7 +91,7 @@ pub fn Conditions(
                     />
                     <span class="grow"></span>
                     <span>
-                        {move || (form.ui.language().strings().inspector.of_limit)(
+                        {move || (form.ui.language().inspector().of_limit)(
                             i64::try_from(count.get()).unwrap_or(i64::MAX),
                             i64::try_from(limits::CONDITIONS).unwrap_or(i64::MAX),
                         )}
@@ -104,7 +104,7 @@ pub fn Conditions(
 
 fn say_joins(form: Form) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
-        let words = &form.ui.language().strings().inspector;
+        let words = form.ui.language().inspector();
         vec![Choice::new("all", words.match_all), Choice::new("any", words.match_any)]
     })
 }
@@ -203,8 +203,8 @@ fn SubjectPick(condition: Memo<Condition>, edit: Callback<Condition>) -> impl In
             on_create=move |name| asking.set(Some(name))
             create=create_words()
             placeholder=word(|words| words.choose)
-            none=fine(|words| words.nothing_found)
-            toggle=fine(|words| words.show_list)
+            none=word(|words| words.nothing_found)
+            toggle=word(|words| words.show_list)
         />
         {move || {
             let made = Callback::new(move |id: String| pick(format!("field:{id}")));

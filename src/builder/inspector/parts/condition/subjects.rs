@@ -7,7 +7,7 @@ use usher_model::{
     labels::StandardField,
     template::Namespace,
 };
-use usher_wording::{Language, conditions, inspector::Words};
+use usher_wording::{Language, conditions, ui::Inspector};
 
 use crate::ui::prelude::Choice;
 
@@ -58,7 +58,7 @@ pub fn of_code(code: &str) -> Option<Subject> {
     fixed().into_iter().flat_map(|(_, subjects)| subjects).find(|subject| self::code(subject) == code)
 }
 
-type GroupWord = fn(&'static Words) -> &'static str;
+type GroupWord = fn(&'static Inspector) -> &'static str;
 
 /// The subjects that are always there, in their groups.
 fn fixed() -> [(GroupWord, Vec<Subject>); 5] {

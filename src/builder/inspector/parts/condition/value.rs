@@ -13,7 +13,7 @@ use usher_model::{
 use usher_wording::{conditions, values};
 
 use super::super::super::form::Form;
-use super::super::super::words::{fine, word};
+use super::super::super::words::word;
 use super::super::duration::DurationInput;
 use super::super::pick::{Pick, PickMany, remove_words};
 use super::super::setting::Setting;
@@ -118,7 +118,7 @@ fn number(value: Memo<Option<ConditionValue>>, write: Callback<Option<ConditionV
     view! {
         <div class="field__row">
             <NumberInput value=shown on_input=input decimals=true />
-            <Button label=fine(|words| words.use_variable) kind=Kind::Quiet size=Size::Mini on_press=use_variable />
+            <Button label=word(|words| words.use_variable) kind=Kind::Quiet size=Size::Mini on_press=use_variable />
         </div>
     }
 }
@@ -219,8 +219,8 @@ fn many_of(
                     on_remove=remove
                     remove=remove_words()
                     placeholder=word(|words| words.choose)
-                    none=fine(|words| words.nothing_found)
-                    toggle=fine(|words| words.show_list)
+                    none=word(|words| words.nothing_found)
+                    toggle=word(|words| words.show_list)
                 />
             }
             .into_any()
