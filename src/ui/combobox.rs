@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::caret::keep_in_step;
 use super::choice::Choice;
 use super::field::Wiring;
 use super::glyph::Glyph;
@@ -12,7 +13,6 @@ use super::icon::Icon;
 use super::listen::{Listening, fresh_id};
 use super::listing::{Line, first_mark, lines};
 use super::spot::Spot;
-use super::text_input::keep_in_step;
 
 /// What a combobox is made of; [`Combobox`] fills it from props, other parts directly.
 pub(super) struct Recipe {

@@ -3,6 +3,7 @@
 mod announcer;
 mod badge;
 mod button;
+mod caret;
 mod checkbox;
 mod choice;
 mod combobox;

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
+use super::caret::keep_in_step;
 use super::field::Wiring;
-use super::text_input::keep_in_step;
 
 /// Reads a number as people type it: spaces around it and a decimal comma are fine.
 fn read(text: &str, decimals: bool) -> Option<f64> {

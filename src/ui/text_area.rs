@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
+use super::caret::keep_in_step;
 use super::field::Wiring;
 
 /// A text area in its frame.
@@ -52,25 +53,7 @@ pub fn TextArea(
     let wiring = Wiring::take(id, name.is_some());
     let node = node_ref.unwrap_or_default();
     let composing = StoredValue::new(false);
-    let write = move |text: String| {
-        let Some(area) = node.get_untracked() else { return };
-        if composing.get_value() || area.value() == text {
-            return;
-        }
-        let caret = area.selection_start().ok().flatten();
-        area.set_value(&text);
-        let focused = document().active_element().is_some_and(|active| active.is_same_node(Some(&area)));
-        if let (true, Some(caret)) = (focused, caret) {
-            let caret = caret.min(text.encode_utf16().count() as u32);
-            // Fails only for elements without a caret.
-            let _ = area.set_selection_range(caret, caret);
-        }
-    };
-    Effect::new(move |_| {
-        let text = value.get();
-        node.track();
-        write(text);
-    });
+    let restore = keep_in_step(node, value, composing);
     let text = move || node.get_untracked().map(|area| area.value()).unwrap_or_default();
     let classes = ["input input--area"]
         .into_iter()
@@ -113,7 +96,7 @@ pub fn TextArea(
                     if let Some(on_commit) = on_commit {
                         on_commit.run(text());
                     }
-                    write(value.get_untracked());
+                    restore();
                 }
             >
                 {value.get_untracked()}

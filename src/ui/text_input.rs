@@ -1,38 +1,13 @@
-//! One line of text. What is being typed stays under the caret while the value's signal changes.
+//! One line of text.
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
+use super::caret::keep_in_step;
 use super::field::Wiring;
 use super::glyph::Glyph;
 use super::icon::Icon;
-
-/// Writes a changed value into an input without moving the caret further than needed.
-pub(super) fn keep_in_step(node: NodeRef<html::Input>, shown: Signal<String>, composing: StoredValue<bool>) -> impl Fn() + Copy + 'static {
-    let write = move |text: String| {
-        let Some(input) = node.try_get_untracked().flatten() else { return };
-        // A text that an input method is still composing must not be touched.
-        if composing.try_get_value() != Some(false) || input.value() == text {
-            return;
-        }
-        let caret = input.selection_start().ok().flatten();
-        input.set_value(&text);
-        let focused = document().active_element().is_some_and(|active| active.is_same_node(Some(&input)));
-        if let (true, Some(caret)) = (focused, caret) {
-            let caret = caret.min(text.encode_utf16().count() as u32);
-            // Inputs without a caret refuse; there is nothing to restore then.
-            let _ = input.set_selection_range(caret, caret);
-        }
-    };
-    Effect::new(move |_| {
-        let text = shown.get();
-        node.track();
-        write(text);
-    });
-    // An input that is taken out of the page loses focus after its signals are gone.
-    move || _ = shown.try_get_untracked().map(write)
-}
 
 /// A text input in its frame.
 #[component]
