@@ -1,7 +1,6 @@
 //! The drawings of the icon set: a 16 × 16 grid, lines of 1.5 with round ends, in the colour of the text.
 
 /// One icon of the set.
-#[allow(dead_code, reason = "the set is whole, whichever of it is used at the moment")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Glyph {
     /// A conversation that opens.
@@ -50,10 +49,6 @@ pub enum Glyph {
     Redo,
     /// A filled triangle.
     Play,
-    /// Two bars.
-    Pause,
-    /// A triangle with a bar.
-    StepOnce,
     /// Two triangles.
     FastForward,
     /// A plus.
@@ -70,8 +65,6 @@ pub enum Glyph {
     ChevronUp,
     /// A chevron to the right.
     ChevronRight,
-    /// A chevron to the left.
-    ChevronLeft,
     /// An arrow to the right.
     Arrow,
     /// Three dots.
@@ -118,24 +111,18 @@ pub enum Glyph {
     Users,
     /// A flask: tests.
     Flask,
-    /// Bars.
-    Chart,
     /// A cogwheel.
     Gear,
     /// Two braces.
     Variables,
     /// An eye.
     Eye,
-    /// Two links of a chain.
-    Link,
     /// A list.
     List,
     /// Two sliders.
     Sliders,
     /// A flag.
     Flag,
-    /// A filled dot.
-    Breakpoint,
     /// A calendar.
     Calendar,
     /// A struck circle.
@@ -216,10 +203,6 @@ impl Glyph {
             Self::Undo => line("M5.3 3 2.3 6l3 3M2.3 6h7.2a3.75 3.75 0 0 1 0 7.5H6.5"),
             Self::Redo => line("M10.7 3l3 3-3 3M13.7 6H6.5a3.75 3.75 0 0 0 0 7.5h3"),
             Self::Play => solid("M4.5 2.7a.7.7 0 0 1 1.06-.6l8.2 5.3a.7.7 0 0 1 0 1.2l-8.2 5.3a.7.7 0 0 1-1.06-.6z"),
-            Self::Pause => solid("M4 2.5h2.7v11H4zM9.3 2.5H12v11H9.3z"),
-            Self::StepOnce => {
-                Drawing { line: "M12.5 2.8v10.4", solid: "M3 3.2a.6.6 0 0 1 .95-.5l6 4.8a.6.6 0 0 1 0 1l-6 4.8a.6.6 0 0 1-.95-.5z" }
-            }
             Self::FastForward => line("M2.5 3.5v9L8 8zM8.5 3.5v9L14 8z"),
             Self::Plus => line("M8 3v10M3 8h10"),
             Self::Minus => line("M3 8h10"),
@@ -228,7 +211,6 @@ impl Glyph {
             Self::ChevronDown => line("M4.5 6.5l3.5 3.5 3.5-3.5"),
             Self::ChevronUp => line("M4.5 9.5l3.5-3.5 3.5 3.5"),
             Self::ChevronRight => line("M6.5 4.5l3.5 3.5-3.5 3.5"),
-            Self::ChevronLeft => line("M9.5 4.5l-3.5 3.5 3.5 3.5"),
             Self::Arrow => line("M3 8h10M9.5 4.5 13 8l-3.5 3.5"),
             Self::More => solid(
                 "M3.5 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4zM8 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4zM12.5 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4z",
@@ -260,7 +242,6 @@ impl Glyph {
                 "M8.3 5.2a2.4 2.4 0 1 1-4.8 0 2.4 2.4 0 0 1 4.8 0zM1.5 13.3c0-2.3 1.9-4 4.4-4s4.4 1.7 4.4 4M10.5 3a2.4 2.4 0 0 1 0 4.4M12 9.7c1.5.5 2.5 1.9 2.5 3.6",
             ),
             Self::Flask => line("M6.3 2v4.5L2.7 12.3c-.5.8.1 1.7 1 1.7h8.6c.9 0 1.5-.9 1-1.7L9.7 6.5V2M5.3 2h5.4M4.6 9.8h6.8"),
-            Self::Chart => line("M2.5 2.5v11h11M5.5 10.5V8M8.5 10.5V4.5M11.5 10.5V6.5"),
             Self::Gear => line(
                 "M8 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4zM8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4",
             ),
@@ -270,15 +251,11 @@ impl Glyph {
             Self::Eye => {
                 line("M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM9.8 8a1.8 1.8 0 1 1-3.6 0 1.8 1.8 0 0 1 3.6 0z")
             }
-            Self::Link => {
-                line("M6.7 9.3a2.8 2.8 0 0 0 4 0l2-2a2.8 2.8 0 0 0-4-4l-.8.8M9.3 6.7a2.8 2.8 0 0 0-4 0l-2 2a2.8 2.8 0 0 0 4 4l.8-.8")
-            }
             Self::List => line("M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01"),
             Self::Sliders => line(
                 "M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M12 4.5a1.75 1.75 0 1 1-3.5 0 1.75 1.75 0 0 1 3.5 0zM7.5 11.5a1.75 1.75 0 1 1-3.5 0 1.75 1.75 0 0 1 3.5 0z",
             ),
             Self::Flag => line("M3.5 14V2.5M3.5 3h8.5l-2 3 2 3H3.5"),
-            Self::Breakpoint => solid("M8 3.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9z"),
             Self::Calendar => line(
                 "M2.2 4.8a1.4 1.4 0 0 1 1.4-1.4h8.8a1.4 1.4 0 0 1 1.4 1.4v7.4a1.4 1.4 0 0 1-1.4 1.4H3.6a1.4 1.4 0 0 1-1.4-1.4zM2.2 6.6h11.6M5.3 1.8v3M10.7 1.8v3",
             ),
