@@ -10,7 +10,6 @@ use usher_model::{
     Document, Node, NodeKind, Workflow,
     ids::{NodeId, WorkflowId},
     steps::{self, Step},
-    triggers::{self, Trigger},
 };
 
 use crate::state::{Store, Ui};
@@ -195,22 +194,19 @@ pub trait Config: Clone + Default + Send + Sync + 'static {
 }
 
 macro_rules! configs {
-    ($($side:ident::$outer:ident: $module:ident { $($name:ident)* })*) => { $($(
-        impl Config for $module::$name {
+    ($($name:ident)*) => { $(
+        impl Config for steps::$name {
             fn of(kind: &NodeKind) -> Option<&Self> {
-                if let NodeKind::$side($outer::$name(settings)) = kind { Some(settings) } else { None }
+                if let NodeKind::Step(Step::$name(settings)) = kind { Some(settings) } else { None }
             }
             fn of_mut(kind: &mut NodeKind) -> Option<&mut Self> {
-                if let NodeKind::$side($outer::$name(settings)) = kind { Some(settings) } else { None }
+                if let NodeKind::Step(Step::$name(settings)) = kind { Some(settings) } else { None }
             }
         }
-    )*)* };
+    )* };
 }
 
-configs! {
-    Trigger::Trigger: triggers { ConversationOpened ConversationClosed Manual }
-    Step::Step: steps { Branch DateTime AskQuestion UpdateField UpdateTags SendMessage RouteToTeam AssignTo Wait JumpTo OpenConversation CloseConversation }
-}
+configs! { Branch DateTime AskQuestion UpdateField UpdateTags SendMessage RouteToTeam AssignTo Wait JumpTo CloseConversation }
 
 /// The settings of the form's node, seen as those of one type.
 pub struct Settings<T> {

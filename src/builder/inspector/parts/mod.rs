@@ -20,3 +20,6 @@ pub mod moments;
 pub mod items;
 
 pub mod condition;
+
+pub mod arm;
+pub mod starts;

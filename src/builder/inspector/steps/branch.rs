@@ -10,8 +10,8 @@ use usher_wording::inspector;
 
 use super::super::form::Form;
 use super::super::parts::{
-    condition::Conditions,
-    items::{Item, ItemList, ItemMenu, focus_last, place_of, shift},
+    arm::ArmLine,
+    items::{ItemList, focus_last, place_of, shift},
     setting::Place,
 };
 use super::super::words::{say, word};
@@ -70,24 +70,17 @@ fn Line(key: String, keys: Signal<Vec<String>>) -> impl IntoView {
     };
     let remove = move |()| settings.set(|step| step.branches.retain(|arm| !is_this(arm)));
     view! {
-        <Item at=at name=name boxed=true>
-            <div class="item__body">
-                <div class="item__head">
-                    <TextInput
-                        value=label
-                        on_input=move |text: String| write(&|arm| arm.name.clone_from(&text))
-                        name=name
-                        placeholder=word(|words| words.branch_name)
-                        compact=true
-                    />
-                    <ItemMenu at=at name=name remove=word(|words| words.remove_branch) on_remove=remove />
-                </div>
-                <Conditions
-                    path=Signal::derive(move || format!("branches[{}].when", at.get()))
-                    value=group
-                    on_change=move |group: Group| write(&|arm| arm.when.clone_from(&group))
-                />
-            </div>
-        </Item>
+        <ArmLine
+            at=at
+            name=name
+            label=label
+            on_label=move |text: String| write(&|arm| arm.name.clone_from(&text))
+            placeholder=word(|words| words.branch_name)
+            remove=word(|words| words.remove_branch)
+            on_remove=remove
+            path=Signal::derive(move || format!("branches[{}].when", at.get()))
+            when=group
+            on_when=move |group: Group| write(&|arm| arm.when.clone_from(&group))
+        />
     }
 }

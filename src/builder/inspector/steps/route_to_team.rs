@@ -15,8 +15,8 @@ use usher_wording::{inspector, values};
 
 use super::super::form::Form;
 use super::super::parts::{
-    condition::Conditions,
-    items::{Item, ItemList, ItemMenu, focus_last, place_of, shift},
+    arm::ArmLine,
+    items::{ItemList, focus_last, place_of, shift},
     pick::Pick,
     records::Records,
     setting::{Place, Setting},
@@ -107,34 +107,28 @@ fn Line(key: String, keys: Signal<Vec<String>>) -> impl IntoView {
     };
     let remove = move |()| settings.set(|step| step.routes.retain(|route| !is_this(route)));
     view! {
-        <Item at=at name=name boxed=true>
-            <div class="item__body">
-                <div class="item__head">
-                    <TextInput
-                        value=label
-                        on_input=move |text: String| write(&|route| route.name.clone_from(&text))
-                        name=name
-                        placeholder=word(|words| words.route_name)
-                        compact=true
-                    />
-                    <ItemMenu at=at name=name remove=word(|words| words.remove_route) on_remove=remove />
-                </div>
-                <Conditions
-                    path=Signal::derive(move || format!("routes[{}].when", at.get()))
-                    value=group
-                    on_change=move |group: Group| write(&|route| route.when.clone_from(&group))
+        <ArmLine
+            at=at
+            name=name
+            label=label
+            on_label=move |text: String| write(&|route| route.name.clone_from(&text))
+            placeholder=word(|words| words.route_name)
+            remove=word(|words| words.remove_route)
+            on_remove=remove
+            path=Signal::derive(move || format!("routes[{}].when", at.get()))
+            when=group
+            on_when=move |group: Group| write(&|route| route.when.clone_from(&group))
+        >
+            <Setting path=Signal::derive(move || format!("routes[{}].team", at.get())) label=word(|words| words.team)>
+                <Pick
+                    records=Records::Teams
+                    value=team
+                    on_pick=move |id: String| {
+                        let team = TeamId::new(&id).ok();
+                        write(&|route| route.team.clone_from(&team));
+                    }
                 />
-                <Setting path=Signal::derive(move || format!("routes[{}].team", at.get())) label=word(|words| words.team)>
-                    <Pick
-                        records=Records::Teams
-                        value=team
-                        on_pick=move |id: String| {
-                            let team = TeamId::new(&id).ok();
-                            write(&|route| route.team.clone_from(&team));
-                        }
-                    />
-                </Setting>
-            </div>
-        </Item>
+            </Setting>
+        </ArmLine>
     }
 }
