@@ -4,8 +4,9 @@ use usher_model::{
     event::{Actor, Event, Source},
     ids::{CategoryId, ChannelId, ContactId, FieldId, StageId, TagId, UserId, WorkflowId},
     steps::Step,
-    time::Duration,
+    time::{Duration, Unit},
     trace::{Chosen, Notice, TraceEntry, What},
+    value::Value,
 };
 
 use crate::{
@@ -37,179 +38,171 @@ impl World {
     fn change(&mut self, event: &Event) -> Result<(), Refused> {
         match event {
             Event::ContactMessage { contact, text, choice, location, channel } => {
-                let contact = self.find_contact(contact)?;
-                self.check_channel(channel.as_ref())?;
                 let said = Said { text: text.clone(), choice: choice.clone(), location: *location };
-                self.contact_writes(contact, said, channel.as_ref());
+                self.contact_message(contact, said, channel.as_ref())
             }
-            Event::AgentMessage { contact, user, text } => {
-                let contact = self.find_contact(contact)?;
-                self.find_user(user)?;
-                let channel = self.person(contact).now.channel.clone();
-                self.sent(contact, text, channel, Source::User);
-                self.happen(contact, Happened::Reply);
-            }
-            Event::OpenConversation { contact, by } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                match self.open_conversation(contact, By::Actor(by), None) {
-                    Some(cause) => self.happen(contact, Happened::Opened(cause)),
-                    None => self.no_effect(contact),
-                }
-            }
+            Event::AgentMessage { contact, user, text } => self.agent_message(contact, user, text),
+            Event::OpenConversation { contact, by } => self.open_by(contact, by),
             Event::CloseConversation { contact, by, category, summary } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                self.check_category(category.as_ref())?;
-                match self.close_conversation(contact, By::Actor(by), category.clone(), summary.clone()) {
-                    Some(cause) => self.happen(contact, Happened::Closed(cause)),
-                    None => self.no_effect(contact),
-                }
+                self.close_by(contact, by, category.as_ref(), summary.as_deref())
             }
-            Event::Assign { contact, to, by } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                let to = to.as_ref().map(|user| self.find_user(user)).transpose()?;
-                let why = to.map(|_| Chosen::ByHand);
-                if self.assign(contact, to, By::Actor(by), why) && to.is_some() {
-                    self.happen(contact, Happened::Assigned { by_user: matches!(by, Actor::User(_)) });
-                }
-            }
+            Event::Assign { contact, to, by } => self.assign_by(contact, to.as_ref(), by),
             Event::UserStatus { user, status } => {
                 let user = self.find_user(user)?;
                 self.set_status(user, *status);
+                Ok(())
             }
-            Event::SetField { .. } | Event::AddTags { .. } | Event::RemoveTags { .. } | Event::SetLifecycle { .. } => {
-                self.change_labels(event)?;
-            }
-            Event::StopRun { contact, workflow } => {
+            Event::SetField { contact, field, value, by } => self.set_field_by(contact, field, value.as_ref(), by),
+            Event::AddTags { contact, tags, by } => self.add_tags_by(contact, tags, by),
+            Event::RemoveTags { contact, tags, by } => self.remove_tags_by(contact, tags, by),
+            Event::SetLifecycle { contact, stage, by } => self.set_lifecycle_by(contact, stage.as_ref(), by),
+            Event::Shortcut { contact, workflow, .. } => {
                 let contact = self.find_contact(contact)?;
-                let flow = self.find_workflow(workflow)?;
-                let may_stop = self.plan.flow(flow).workflow.settings.agents_may_stop;
-                if may_stop && self.person(contact).active(flow).is_some() {
-                    self.happen(contact, Happened::Stopped(flow));
-                } else {
-                    self.tell_flow(contact, flow, None, What::Warning { notice: Notice::NoEffect });
-                }
-            }
-            Event::DeliveryFails { channel, fails } => {
-                self.check_channel(Some(channel))?;
-                if *fails {
-                    self.state.failing.insert(channel.clone());
-                } else {
-                    self.state.failing.remove(channel);
-                }
-            }
-            Event::Shortcut { .. } | Event::Webhook { .. } | Event::AdClick { .. } | Event::HttpAnswer { .. } => {
-                self.change_of_a_later_version(event)?;
-            }
-            Event::Advance { value, unit } if *value < 0 => {
-                let to = self.state.now.plus_seconds(-Duration::new(value.saturating_neg(), *unit).seconds());
-                return Err(Refused::ClockSetBack { now: self.state.now, to });
-            }
-            Event::Advance { value, unit } => self.advance_by(Duration::new(*value, *unit).seconds())?,
-            Event::AdvanceTo { at } => self.advance_to(at.instant)?,
-            Event::NextTimer {} => self.advance_to_next(),
-        }
-        Ok(())
-    }
-
-    /// Fields, tags and the lifecycle stage changed from outside.
-    fn change_labels(&mut self, event: &Event) -> Result<(), Refused> {
-        match event {
-            Event::SetField { contact, field, value, by } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                self.check_field(field)?;
-                self.set_field(contact, field, value.as_ref(), By::Actor(by));
-            }
-            Event::AddTags { contact, tags, by } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                tags.iter().try_for_each(|tag| self.check_tag(tag))?;
-                for tag in tags {
-                    self.add_tag(contact, tag, By::Actor(by));
-                }
-            }
-            Event::RemoveTags { contact, tags, by } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                tags.iter().try_for_each(|tag| self.check_tag(tag))?;
-                for tag in tags {
-                    self.remove_tag(contact, tag, By::Actor(by));
-                }
-            }
-            Event::SetLifecycle { contact, stage, by } => {
-                let contact = self.find_contact(contact)?;
-                self.check_actor(by)?;
-                self.check_stage(stage.as_ref())?;
-                self.set_lifecycle(contact, stage.as_ref(), By::Actor(by));
-            }
-            Event::ContactMessage { .. }
-            | Event::AgentMessage { .. }
-            | Event::OpenConversation { .. }
-            | Event::CloseConversation { .. }
-            | Event::Assign { .. }
-            | Event::UserStatus { .. }
-            | Event::Shortcut { .. }
-            | Event::Webhook { .. }
-            | Event::AdClick { .. }
-            | Event::StopRun { .. }
-            | Event::DeliveryFails { .. }
-            | Event::HttpAnswer { .. }
-            | Event::Advance { .. }
-            | Event::AdvanceTo { .. }
-            | Event::NextTimer {} => {}
-        }
-        Ok(())
-    }
-
-    /// Events for triggers and steps that this version does not run: they are noted and change nothing.
-    fn change_of_a_later_version(&mut self, event: &Event) -> Result<(), Refused> {
-        let contact = event.contact().map(|contact| self.find_contact(contact)).transpose()?;
-        let step = match event {
-            Event::Shortcut { workflow, .. } => {
                 self.find_workflow(workflow)?;
-                "shortcut"
+                self.not_run_yet(Some(contact), "shortcut");
+                Ok(())
             }
             Event::Webhook { workflow, .. } => {
                 self.find_workflow(workflow)?;
-                "incomingWebhook"
+                self.not_run_yet(None, "incomingWebhook");
+                Ok(())
             }
-            Event::AdClick { channel, .. } => {
+            Event::AdClick { contact, channel, .. } => {
+                let contact = self.find_contact(contact)?;
                 self.check_channel(channel.as_ref())?;
-                "clickToChatAd"
+                self.not_run_yet(Some(contact), "clickToChatAd");
+                Ok(())
             }
+            Event::StopRun { contact, workflow } => self.stop_run(contact, workflow),
+            Event::DeliveryFails { channel, fails } => self.deliveries_fail(channel, *fails),
             Event::HttpAnswer { workflow, .. } => {
                 workflow.as_ref().map(|workflow| self.find_workflow(workflow)).transpose()?;
-                "httpRequest"
+                self.not_run_yet(None, "httpRequest");
+                Ok(())
             }
-            Event::ContactMessage { .. }
-            | Event::AgentMessage { .. }
-            | Event::OpenConversation { .. }
-            | Event::CloseConversation { .. }
-            | Event::Assign { .. }
-            | Event::UserStatus { .. }
-            | Event::SetField { .. }
-            | Event::AddTags { .. }
-            | Event::RemoveTags { .. }
-            | Event::SetLifecycle { .. }
-            | Event::StopRun { .. }
-            | Event::DeliveryFails { .. }
-            | Event::Advance { .. }
-            | Event::AdvanceTo { .. }
-            | Event::NextTimer {} => return Ok(()),
-        };
-        self.tell(contact, What::Warning { notice: Notice::NotRunYet { step } });
-        Ok(())
+            Event::Advance { value, unit } => self.advance(*value, *unit),
+            Event::AdvanceTo { at } => self.advance_to(at.instant),
+            Event::NextTimer {} => {
+                self.advance_to_next();
+                Ok(())
+            }
+        }
     }
 
     /// The contact writes; when no conversation is open, one opens.
-    fn contact_writes(&mut self, contact: ContactIx, said: Said, channel: Option<&ChannelId>) {
+    fn contact_message(&mut self, contact: &ContactId, said: Said, channel: Option<&ChannelId>) -> Result<(), Refused> {
+        let contact = self.find_contact(contact)?;
+        self.check_channel(channel)?;
         let text = self.words_of(contact, &said);
         self.receive(contact, &text, channel);
         let opened = self.open_conversation(contact, By::Actor(&Actor::Contact), Some(&text));
         self.happen(contact, Happened::Message { said, opened });
+        Ok(())
+    }
+
+    fn agent_message(&mut self, contact: &ContactId, user: &UserId, text: &str) -> Result<(), Refused> {
+        let contact = self.find_contact(contact)?;
+        self.find_user(user)?;
+        let channel = self.person(contact).now.channel.clone();
+        self.sent(contact, text, channel, Source::User);
+        self.happen(contact, Happened::Reply);
+        Ok(())
+    }
+
+    fn open_by(&mut self, contact: &ContactId, by: &Actor) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        match self.open_conversation(contact, By::Actor(by), None) {
+            Some(cause) => self.happen(contact, Happened::Opened(cause)),
+            None => self.no_effect(contact),
+        }
+        Ok(())
+    }
+
+    fn close_by(&mut self, contact: &ContactId, by: &Actor, category: Option<&CategoryId>, summary: Option<&str>) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        self.check_category(category)?;
+        match self.close_conversation(contact, By::Actor(by), category.cloned(), summary.map(str::to_owned)) {
+            Some(cause) => self.happen(contact, Happened::Closed(cause)),
+            None => self.no_effect(contact),
+        }
+        Ok(())
+    }
+
+    fn assign_by(&mut self, contact: &ContactId, to: Option<&UserId>, by: &Actor) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        let to = to.map(|user| self.find_user(user)).transpose()?;
+        let why = to.map(|_| Chosen::ByHand);
+        if self.assign(contact, to, By::Actor(by), why) && to.is_some() {
+            self.happen(contact, Happened::Assigned { by_user: matches!(by, Actor::User(_)) });
+        }
+        Ok(())
+    }
+
+    fn set_field_by(&mut self, contact: &ContactId, field: &FieldId, value: Option<&Value>, by: &Actor) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        self.check_field(field)?;
+        self.set_field(contact, field, value, By::Actor(by));
+        Ok(())
+    }
+
+    fn add_tags_by(&mut self, contact: &ContactId, tags: &[TagId], by: &Actor) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        tags.iter().try_for_each(|tag| self.check_tag(tag))?;
+        for tag in tags {
+            self.add_tag(contact, tag, By::Actor(by));
+        }
+        Ok(())
+    }
+
+    fn remove_tags_by(&mut self, contact: &ContactId, tags: &[TagId], by: &Actor) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        tags.iter().try_for_each(|tag| self.check_tag(tag))?;
+        for tag in tags {
+            self.remove_tag(contact, tag, By::Actor(by));
+        }
+        Ok(())
+    }
+
+    fn set_lifecycle_by(&mut self, contact: &ContactId, stage: Option<&StageId>, by: &Actor) -> Result<(), Refused> {
+        let contact = self.find_contact_for(contact, by)?;
+        self.check_stage(stage)?;
+        self.set_lifecycle(contact, stage, By::Actor(by));
+        Ok(())
+    }
+
+    fn stop_run(&mut self, contact: &ContactId, workflow: &WorkflowId) -> Result<(), Refused> {
+        let contact = self.find_contact(contact)?;
+        let flow = self.find_workflow(workflow)?;
+        let may_stop = self.plan.flow(flow).workflow.settings.agents_may_stop;
+        if may_stop && self.person(contact).active(flow).is_some() {
+            self.happen(contact, Happened::Stopped(flow));
+        } else {
+            self.tell_flow(contact, flow, None, What::Warning { notice: Notice::NoEffect });
+        }
+        Ok(())
+    }
+
+    fn deliveries_fail(&mut self, channel: &ChannelId, fails: bool) -> Result<(), Refused> {
+        self.check_channel(Some(channel))?;
+        if fails {
+            self.state.failing.insert(channel.clone());
+        } else {
+            self.state.failing.remove(channel);
+        }
+        Ok(())
+    }
+
+    fn advance(&mut self, value: i64, unit: Unit) -> Result<(), Refused> {
+        if value < 0 {
+            let to = self.state.now.plus_seconds(-Duration::new(value.saturating_neg(), unit).seconds());
+            return Err(Refused::ClockSetBack { now: self.state.now, to });
+        }
+        self.advance_by(Duration::new(value, unit).seconds())
+    }
+
+    /// An event for a trigger or step that this version does not run is noted and changes nothing.
+    fn not_run_yet(&mut self, contact: Option<ContactIx>, step: &'static str) {
+        self.tell(contact, What::Warning { notice: Notice::NotRunYet { step } });
     }
 
     /// What the message says. A tapped choice that is named by its id says what its label says.
@@ -229,6 +222,13 @@ impl World {
 
     fn find_contact(&self, id: &ContactId) -> Result<ContactIx, Refused> {
         self.by_id.get(id).copied().ok_or_else(|| Refused::UnknownContact(id.clone()))
+    }
+
+    /// The contact to whom an actor does something; the actor must be known, too.
+    fn find_contact_for(&self, id: &ContactId, by: &Actor) -> Result<ContactIx, Refused> {
+        let contact = self.find_contact(id)?;
+        self.check_actor(by)?;
+        Ok(contact)
     }
 
     fn find_user(&self, id: &UserId) -> Result<UserIx, Refused> {
