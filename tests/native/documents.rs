@@ -5,4 +5,5 @@ mod commands;
 mod faults;
 mod moves;
 mod oracle;
+mod remapped;
 mod round_trips;

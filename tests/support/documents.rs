@@ -139,6 +139,7 @@ impl<'s> Drawing<'s, '_, '_> {
                 "Привет 👋🏽 \u{202e}мир",
                 "line\nbreak \"quotes\" \\ \u{1} \u{7f}",
                 "Hi {{$contact.first_name|there}}!",
+                "{{$contact.plan}} and {{$contact.planned|no $contact.plan}}",
                 "{{broken",
                 "{{{{ ]]> <script> &amp; \u{2028}",
             ])),

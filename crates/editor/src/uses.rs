@@ -77,48 +77,48 @@ fn contact_uses(contact: &Contact, record: &Reference) -> bool {
     }
 }
 
-fn by(actor: &Actor, record: &Reference) -> bool {
-    matches!((actor, record), (Actor::User(user), Reference::User(id)) if user == id)
-}
-
 fn event_uses(event: &Event, record: &Reference) -> bool {
     let is = |reference: Option<Reference>| reference.as_ref() == Some(record);
-    match event {
-        Event::ContactMessage { channel, .. } | Event::AdClick { channel, .. } => is(channel.clone().map(Reference::Channel)),
-        Event::AgentMessage { user, .. } | Event::UserStatus { user, .. } => is(Some(Reference::User(user.clone()))),
-        Event::OpenConversation { by: actor, .. } => by(actor, record),
-        Event::CloseConversation { by: actor, category, .. } => by(actor, record) || is(category.clone().map(Reference::Category)),
-        Event::Assign { to, by: actor, .. } => by(actor, record) || is(to.clone().map(Reference::User)),
-        Event::SetField { field, by: actor, .. } => by(actor, record) || is(Some(Reference::Field(field.clone()))),
-        Event::AddTags { tags, by: actor, .. } | Event::RemoveTags { tags, by: actor, .. } => {
-            by(actor, record) || matches!(record, Reference::Tag(id) if tags.contains(id))
+    let by = matches!((event.by(), record), (Some(Actor::User(user)), Reference::User(id)) if user == id);
+    by || is(event.workflow().cloned().map(Reference::Workflow))
+        || match event {
+            Event::ContactMessage { channel, .. } | Event::AdClick { channel, .. } => is(channel.clone().map(Reference::Channel)),
+            Event::AgentMessage { user, .. } | Event::UserStatus { user, .. } => is(Some(Reference::User(user.clone()))),
+            Event::CloseConversation { category, .. } => is(category.clone().map(Reference::Category)),
+            Event::Assign { to, .. } => is(to.clone().map(Reference::User)),
+            Event::SetField { field, .. } => is(Some(Reference::Field(field.clone()))),
+            Event::AddTags { tags, .. } | Event::RemoveTags { tags, .. } => matches!(record, Reference::Tag(id) if tags.contains(id)),
+            Event::SetLifecycle { stage, .. } => is(stage.clone().map(Reference::Stage)),
+            Event::DeliveryFails { channel, .. } => is(Some(Reference::Channel(channel.clone()))),
+            Event::OpenConversation { .. }
+            | Event::Shortcut { .. }
+            | Event::Webhook { .. }
+            | Event::StopRun { .. }
+            | Event::HttpAnswer { .. }
+            | Event::Advance { .. }
+            | Event::AdvanceTo { .. }
+            | Event::NextTimer {} => false,
         }
-        Event::SetLifecycle { stage, by: actor, .. } => by(actor, record) || is(stage.clone().map(Reference::Stage)),
-        Event::Shortcut { workflow, .. } | Event::Webhook { workflow, .. } | Event::StopRun { workflow, .. } => {
-            is(Some(Reference::Workflow(workflow.clone())))
-        }
-        Event::DeliveryFails { channel, .. } => is(Some(Reference::Channel(channel.clone()))),
-        Event::HttpAnswer { workflow, .. } => is(workflow.clone().map(Reference::Workflow)),
-        Event::Advance { .. } | Event::AdvanceTo { .. } | Event::NextTimer {} => false,
-    }
 }
 
 fn check_uses(check: &Check, record: &Reference) -> bool {
     let is = |reference: Option<Reference>| reference.as_ref() == Some(record);
-    match check {
-        Check::Assigned { to, .. } => is(Some(Reference::User(to.clone()))),
-        Check::Team { team, .. } => is(team.clone().map(Reference::Team)),
-        Check::HasTag { tag, .. } | Check::LacksTag { tag, .. } => is(Some(Reference::Tag(tag.clone()))),
-        Check::Field { field, .. } => is(Some(Reference::Field(field.clone()))),
-        Check::Lifecycle { stage, .. } => is(stage.clone().map(Reference::Stage)),
-        Check::Variable { workflow, .. } | Check::Waiting { workflow, .. } | Check::Ended { workflow, .. } => {
-            is(Some(Reference::Workflow(workflow.clone())))
+    is(check.workflow().cloned().map(Reference::Workflow))
+        || match check {
+            Check::Assigned { to, .. } => is(Some(Reference::User(to.clone()))),
+            Check::Team { team, .. } => is(team.clone().map(Reference::Team)),
+            Check::HasTag { tag, .. } | Check::LacksTag { tag, .. } => is(Some(Reference::Tag(tag.clone()))),
+            Check::Field { field, .. } => is(Some(Reference::Field(field.clone()))),
+            Check::Lifecycle { stage, .. } => is(stage.clone().map(Reference::Stage)),
+            Check::MessageSent { .. }
+            | Check::NoMessage { .. }
+            | Check::Unassigned { .. }
+            | Check::Conversation { .. }
+            | Check::Variable { .. }
+            | Check::Visited { .. }
+            | Check::NotVisited { .. }
+            | Check::Waiting { .. }
+            | Check::Ended { .. }
+            | Check::Comment { .. } => false,
         }
-        Check::Visited { workflow, .. } | Check::NotVisited { workflow, .. } => is(workflow.clone().map(Reference::Workflow)),
-        Check::MessageSent { .. }
-        | Check::NoMessage { .. }
-        | Check::Unassigned { .. }
-        | Check::Conversation { .. }
-        | Check::Comment { .. } => false,
-    }
 }

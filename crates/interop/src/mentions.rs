@@ -29,28 +29,7 @@ fn field_reference(field: &FieldId, visit: &mut impl FnMut(Reference)) {
 }
 
 fn event_references(event: &Event, visit: &mut impl FnMut(Reference)) {
-    let actor = match event {
-        Event::OpenConversation { by, .. }
-        | Event::CloseConversation { by, .. }
-        | Event::Assign { by, .. }
-        | Event::SetField { by, .. }
-        | Event::AddTags { by, .. }
-        | Event::RemoveTags { by, .. }
-        | Event::SetLifecycle { by, .. } => Some(by),
-        Event::ContactMessage { .. }
-        | Event::AgentMessage { .. }
-        | Event::UserStatus { .. }
-        | Event::Shortcut { .. }
-        | Event::Webhook { .. }
-        | Event::AdClick { .. }
-        | Event::StopRun { .. }
-        | Event::DeliveryFails { .. }
-        | Event::HttpAnswer { .. }
-        | Event::Advance { .. }
-        | Event::AdvanceTo { .. }
-        | Event::NextTimer {} => None,
-    };
-    if let Some(Actor::User(user)) = actor {
+    if let Some(Actor::User(user)) = event.by() {
         visit(Reference::User(user.clone()));
     }
     match event {
@@ -104,45 +83,9 @@ fn check_references(check: &Check, visit: &mut impl FnMut(Reference)) {
 
 /// Every workflow that events and expectations name, as often as they do.
 pub fn workflows_of(scenario: &Scenario) -> Vec<&WorkflowId> {
-    let events = scenario.events.iter().filter_map(|event| match event {
-        Event::Shortcut { workflow, .. } | Event::Webhook { workflow, .. } | Event::StopRun { workflow, .. } => Some(workflow),
-        Event::HttpAnswer { workflow, .. } => workflow.as_ref(),
-        Event::ContactMessage { .. }
-        | Event::AgentMessage { .. }
-        | Event::OpenConversation { .. }
-        | Event::CloseConversation { .. }
-        | Event::Assign { .. }
-        | Event::UserStatus { .. }
-        | Event::SetField { .. }
-        | Event::AddTags { .. }
-        | Event::RemoveTags { .. }
-        | Event::SetLifecycle { .. }
-        | Event::AdClick { .. }
-        | Event::DeliveryFails { .. }
-        | Event::Advance { .. }
-        | Event::AdvanceTo { .. }
-        | Event::NextTimer {} => None,
-    });
-    let checks = scenario.expect.iter().filter_map(|expectation| check_workflow(&expectation.check));
+    let events = scenario.events.iter().filter_map(Event::workflow);
+    let checks = scenario.expect.iter().filter_map(|expectation| expectation.check.workflow());
     events.chain(checks).collect()
-}
-
-fn check_workflow(check: &Check) -> Option<&WorkflowId> {
-    match check {
-        Check::Variable { workflow, .. } | Check::Waiting { workflow, .. } | Check::Ended { workflow, .. } => Some(workflow),
-        Check::Visited { workflow, .. } | Check::NotVisited { workflow, .. } => workflow.as_ref(),
-        Check::MessageSent { .. }
-        | Check::NoMessage { .. }
-        | Check::Assigned { .. }
-        | Check::Unassigned { .. }
-        | Check::Team { .. }
-        | Check::HasTag { .. }
-        | Check::LacksTag { .. }
-        | Check::Field { .. }
-        | Check::Lifecycle { .. }
-        | Check::Conversation { .. }
-        | Check::Comment { .. } => None,
-    }
 }
 
 /// Gives every workflow that a scenario names another id where `rename` has one.

@@ -248,4 +248,54 @@ impl Event {
             | Self::NextTimer {} => None,
         }
     }
+
+    /// Who did it, where the event says so.
+    #[must_use]
+    pub const fn by(&self) -> Option<&Actor> {
+        match self {
+            Self::OpenConversation { by, .. }
+            | Self::CloseConversation { by, .. }
+            | Self::Assign { by, .. }
+            | Self::SetField { by, .. }
+            | Self::AddTags { by, .. }
+            | Self::RemoveTags { by, .. }
+            | Self::SetLifecycle { by, .. } => Some(by),
+            Self::ContactMessage { .. }
+            | Self::AgentMessage { .. }
+            | Self::UserStatus { .. }
+            | Self::Shortcut { .. }
+            | Self::Webhook { .. }
+            | Self::AdClick { .. }
+            | Self::StopRun { .. }
+            | Self::DeliveryFails { .. }
+            | Self::HttpAnswer { .. }
+            | Self::Advance { .. }
+            | Self::AdvanceTo { .. }
+            | Self::NextTimer {} => None,
+        }
+    }
+
+    /// The workflow that it names.
+    #[must_use]
+    pub const fn workflow(&self) -> Option<&WorkflowId> {
+        match self {
+            Self::Shortcut { workflow, .. } | Self::Webhook { workflow, .. } | Self::StopRun { workflow, .. } => Some(workflow),
+            Self::HttpAnswer { workflow, .. } => workflow.as_ref(),
+            Self::ContactMessage { .. }
+            | Self::AgentMessage { .. }
+            | Self::OpenConversation { .. }
+            | Self::CloseConversation { .. }
+            | Self::Assign { .. }
+            | Self::UserStatus { .. }
+            | Self::SetField { .. }
+            | Self::AddTags { .. }
+            | Self::RemoveTags { .. }
+            | Self::SetLifecycle { .. }
+            | Self::AdClick { .. }
+            | Self::DeliveryFails { .. }
+            | Self::Advance { .. }
+            | Self::AdvanceTo { .. }
+            | Self::NextTimer {} => None,
+        }
+    }
 }

@@ -160,6 +160,49 @@ checks! {
     Comment { contact: ContactId, contains: String, }
 }
 
+impl Check {
+    /// The workflow that it names; whether a node was visited can be asked without one.
+    #[must_use]
+    pub const fn workflow(&self) -> Option<&WorkflowId> {
+        match self {
+            Self::Variable { workflow, .. } | Self::Waiting { workflow, .. } | Self::Ended { workflow, .. } => Some(workflow),
+            Self::Visited { workflow, .. } | Self::NotVisited { workflow, .. } => workflow.as_ref(),
+            Self::MessageSent { .. }
+            | Self::NoMessage { .. }
+            | Self::Assigned { .. }
+            | Self::Unassigned { .. }
+            | Self::Team { .. }
+            | Self::HasTag { .. }
+            | Self::LacksTag { .. }
+            | Self::Field { .. }
+            | Self::Lifecycle { .. }
+            | Self::Conversation { .. }
+            | Self::Comment { .. } => None,
+        }
+    }
+
+    /// The node that it names.
+    #[must_use]
+    pub const fn node(&self) -> Option<&NodeId> {
+        match self {
+            Self::Visited { node, .. } | Self::NotVisited { node, .. } | Self::Waiting { node, .. } => Some(node),
+            Self::MessageSent { .. }
+            | Self::NoMessage { .. }
+            | Self::Assigned { .. }
+            | Self::Unassigned { .. }
+            | Self::Team { .. }
+            | Self::HasTag { .. }
+            | Self::LacksTag { .. }
+            | Self::Field { .. }
+            | Self::Lifecycle { .. }
+            | Self::Conversation { .. }
+            | Self::Variable { .. }
+            | Self::Ended { .. }
+            | Self::Comment { .. } => None,
+        }
+    }
+}
+
 /// What is expected, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expectation {

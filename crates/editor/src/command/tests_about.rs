@@ -6,7 +6,7 @@ use usher_model::{
     Document,
     event::Event,
     ids::{NodeId, WorkflowId},
-    scenario::{Check, Scenario},
+    scenario::{Expectation, Scenario},
 };
 
 use super::{Refused, draft::Draft};
@@ -21,32 +21,11 @@ pub fn forget(draft: &mut Draft, document: &Document, id: &WorkflowId, gone: &BT
             None => gone.contains(node) && !document.workflows.iter().any(|other| other.id != *id && other.node(node).is_some()),
         };
         let mut after = Scenario::clone(scenario);
-        after.expect.retain(|expectation| !named(&expectation.check).is_some_and(|(workflow, node)| about(workflow, node)));
+        after.expect.retain(|Expectation { check, .. }| !check.node().is_some_and(|node| about(check.workflow(), node)));
         after.events.retain(|event| !matches!(event, Event::HttpAnswer { workflow, node, .. } if about(workflow.as_ref(), node)));
         if after != **scenario {
             draft.record(Edit::Scenario(Change::replaced(at, scenario.clone(), Arc::new(after))))?;
         }
     }
     Ok(())
-}
-
-/// The step that an expectation names.
-fn named(check: &Check) -> Option<(Option<&WorkflowId>, &NodeId)> {
-    match check {
-        Check::Visited { node, workflow, .. } | Check::NotVisited { node, workflow, .. } => Some((workflow.as_ref(), node)),
-        Check::Waiting { node, workflow, .. } => Some((Some(workflow), node)),
-        Check::MessageSent { .. }
-        | Check::NoMessage { .. }
-        | Check::Assigned { .. }
-        | Check::Unassigned { .. }
-        | Check::Team { .. }
-        | Check::HasTag { .. }
-        | Check::LacksTag { .. }
-        | Check::Field { .. }
-        | Check::Lifecycle { .. }
-        | Check::Conversation { .. }
-        | Check::Variable { .. }
-        | Check::Ended { .. }
-        | Check::Comment { .. } => None,
-    }
 }
