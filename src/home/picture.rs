@@ -5,21 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use usher_editor::size;
-use usher_model::{StepGroup, Workflow};
+use usher_model::Workflow;
 
-/// The name of a group in the styles.
-#[must_use]
-pub const fn group_name(group: StepGroup) -> &'static str {
-    match group {
-        StepGroup::Triggers => "trigger",
-        StepGroup::Conditions => "conditions",
-        StepGroup::Enrichment => "enrichment",
-        StepGroup::Messaging => "messaging",
-        StepGroup::Routing => "routing",
-        StepGroup::Assignment => "assignment",
-        StepGroup::Flow => "flow",
-    }
-}
+use crate::builder::kinds::group_name;
 
 /// The picture. It says nothing that the words beside it do not say.
 #[component]

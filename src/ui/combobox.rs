@@ -2,17 +2,16 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::web_sys::KeyboardEvent;
 
 use super::caret::keep_in_step;
 use super::choice::Choice;
 use super::field::Wiring;
 use super::glyph::Glyph;
 use super::icon::Icon;
-use super::listen::{Listening, fresh_id};
+use super::listen::fresh_id;
 use super::listing::{Line, first_mark, lines};
-use super::spot::Spot;
+use super::open_list::keep_below;
 
 /// What a combobox is made of; [`Combobox`] fills it from props, other parts directly.
 pub(super) struct Recipe {
@@ -204,7 +203,12 @@ pub(super) fn make(recipe: Recipe) -> impl IntoView {
     let text = Signal::derive(move || doing.text());
     // Whatever is in the input is in `typed`, so there is never anything to restore by hand.
     let _ = keep_in_step(input, text, composing);
-    show_where_it_belongs(doing, frame, list);
+    let anchor = move || frame.try_get_untracked().flatten().map(Into::into);
+    let marked = move || {
+        doing.shown.track();
+        doing.marked.get()
+    };
+    keep_below(list, anchor, move || doing.open.get(), marked, Some(Callback::new(move |()| doing.leave())));
 
     let marked_id = move || doing.open.get().then(|| line_id(list_id, doing.marked.get()));
     let press_toggle = move |_| {
@@ -317,56 +321,4 @@ fn row(doing: Doing, list_id: StoredValue<String>, create: Option<Callback<Strin
 
 fn line_id(list_id: StoredValue<String>, at: usize) -> String {
     list_id.with_value(|list| format!("{list}-{at}"))
-}
-
-/// Opens and closes the popup, keeps it under its input, and closes it when one presses elsewhere.
-fn show_where_it_belongs(doing: Doing, frame: NodeRef<html::Span>, list: NodeRef<html::Ul>) {
-    let listening = StoredValue::new_local(Vec::<Listening>::new());
-    let place = move || {
-        let (Some(Some(frame)), Some(Some(list))) = (frame.try_get_untracked(), list.try_get_untracked()) else {
-            return;
-        };
-        let spot = Spot::below(&frame);
-        // Setting a well-formed length cannot fail.
-        let _ = HtmlElement::style(&list).set_property("min-width", &format!("{}px", spot.width));
-        spot.place(&list);
-    };
-    Effect::new(move |_| {
-        let is_open = doing.open.get();
-        let (Some(frame), Some(list)) = (frame.get(), list.get()) else { return };
-        if !is_open {
-            listening.set_value(Vec::new());
-            let _ = list.hide_popover();
-            return;
-        }
-        let _ = list.show_popover();
-        let outside = move |event: leptos::web_sys::Event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-            if !frame.contains(target.as_ref()) && !list.contains(target.as_ref()) {
-                doing.leave();
-            }
-        };
-        listening.set_value(vec![
-            Listening::start(&window(), "pointerdown", outside),
-            Listening::start(&window(), "resize", move |_| place()),
-            Listening::start(&window(), "scroll", move |_| place()),
-        ]);
-    });
-    Effect::new(move |_| {
-        doing.shown.track();
-        let (is_open, at) = (doing.open.get(), doing.marked.get());
-        if !is_open {
-            return;
-        }
-        // The rows are drawn by an effect of their own; a frame later they are there to be measured.
-        request_animation_frame(move || {
-            place();
-            let row = list.try_get_untracked().flatten().and_then(|list| list.children().item(at as u32));
-            if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        });
-    });
 }

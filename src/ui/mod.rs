@@ -18,6 +18,7 @@ mod listing;
 mod live_region;
 mod menu;
 mod number_input;
+mod open_list;
 mod picks;
 mod radio_group;
 mod roving;
@@ -49,6 +50,7 @@ pub mod prelude {
     pub use super::live_region::LiveRegions;
     pub use super::menu::{Menu, MenuButton, MenuItem};
     pub use super::number_input::NumberInput;
+    pub use super::open_list::keep_below;
     pub use super::picks::Picks;
     pub use super::radio_group::{Look, RadioGroup};
     pub use super::select::Select;

@@ -2,8 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::web_sys::KeyboardEvent;
 use usher_model::template::Variable;
 use usher_wording::names;
 
@@ -160,7 +159,11 @@ pub fn VariableList(
     picker: Picker,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
-    place_below(picker, list);
+    let marked = move || {
+        picker.shown.track();
+        picker.marked.get()
+    };
+    keep_below(list, move || picker.writing.anchor(), move || picker.is_open(), marked, None);
     let row = move |at: usize, line: Line| {
         view! {
             <li
@@ -200,47 +203,4 @@ pub fn VariableList(
             }}
         </span>
     }
-}
-
-fn place_below(picker: Picker, list: NodeRef<html::Ul>) {
-    let listening = StoredValue::new_local(Vec::<Listening>::new());
-    let place = move || {
-        if let (Some(list), Some(anchor)) = (list.try_get_untracked().flatten(), picker.writing.anchor()) {
-            let spot = Spot::below(&anchor);
-            // Setting a well-formed length cannot fail.
-            let _ = HtmlElement::style(&list).set_property("min-width", &format!("{}px", spot.width));
-            spot.place(&list);
-        }
-    };
-    Effect::new(move |_| {
-        let is_open = picker.is_open();
-        let Some(list) = list.get() else { return };
-        if !is_open {
-            listening.set_value(Vec::new());
-            let _ = list.hide_popover();
-            return;
-        }
-        let _ = list.show_popover();
-        listening.set_value(vec![
-            Listening::start(&window(), "resize", move |_| place()),
-            Listening::start(&window(), "scroll", move |_| place()),
-        ]);
-    });
-    Effect::new(move |_| {
-        picker.shown.track();
-        let (is_open, at) = (picker.is_open(), picker.marked.get());
-        if !is_open {
-            return;
-        }
-        // The rows are drawn by an effect of their own; a frame later they are there to be measured.
-        request_animation_frame(move || {
-            place();
-            let row = list.try_get_untracked().flatten().and_then(|list| list.children().item(at as u32));
-            if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        });
-    });
 }
