@@ -1,7 +1,7 @@
 //! What one can ask a world without changing it, and what it refuses.
 
 use serde_json::{Value, json};
-use support::worlds::{Case, event, person};
+use trust::worlds::{Case, event, person};
 use usher_engine::{Refused, RunState, World};
 use usher_model::{
     event::Event,

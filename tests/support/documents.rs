@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use usher_interop::schema;
 use usher_model::{Document, node::Node};
 
-use crate::generated::Dice;
+use trust::generated::Dice;
 
 /// Draws a document that can be read.
 #[must_use]

@@ -2,7 +2,4 @@
 
 pub mod cli;
 pub mod documents;
-pub mod generated;
 pub mod golden;
-
-pub mod worlds;

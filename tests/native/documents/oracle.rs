@@ -6,9 +6,9 @@ use std::fs;
 use serde_json::{Value, json};
 use support::{
     documents::{document_schema, draw_document},
-    generated::{Dice, rolls},
     golden::root,
 };
+use trust::generated::{Dice, rolls};
 use usher_interop::{
     fault::{FaultKind, ReadError},
     read::read,

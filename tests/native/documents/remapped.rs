@@ -5,10 +5,8 @@ use std::{
     mem::discriminant,
 };
 
-use support::{
-    documents::{document_schema, draw_document},
-    generated::{Dice, rolls},
-};
+use support::documents::{document_schema, draw_document};
+use trust::generated::{Dice, rolls};
 use usher_interop::{
     import::{self, Missing},
     read::{Content, Read},

@@ -5,9 +5,9 @@ use std::{collections::BTreeSet, fs};
 use proptest::prelude::*;
 use support::{
     documents::{document_schema, draw_document, texts_of, words_of},
-    generated::{Dice, rolls},
     golden::root,
 };
+use trust::generated::{Dice, rolls};
 use usher_interop::{
     read::{Content, read, reopen},
     write,

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
-use support::worlds::{Case, START, event, lines, short};
+use trust::worlds::{Case, START, event, lines, short};
 use usher_engine::World;
 use usher_model::{NodeType, time::Moment};
 
@@ -44,7 +44,7 @@ fn check(cases: &[Case], node_type: NodeType, file: &str) -> Vec<String> {
 }
 
 fn cases_dir() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases")
 }
 
 #[test]

@@ -1,22 +1,19 @@
 //! What holds for any small world and any events: sameness, save and restore, every invariant, and an end to every run.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use proptest::prelude::*;
-use support::generated::{Dice, Drawn, draw, rolls};
+use trust::generated::{Dice, Drawn, draw, rolls};
 use usher_engine::{Saved, Setup, World};
 use usher_model::{
     Document,
     event::Event,
-    ids::{NodeId, UserId},
+    ids::UserId,
     time::{Duration, Instant, Unit},
-    trace::{EndReason, TraceEntry, What},
+    trace::{TraceEntry, What},
 };
 
-use crate::traced::Checker;
+use trust::checker::Checker;
 
 fn world(drawn: &Drawn) -> World {
     World::new(Setup {
@@ -133,7 +130,7 @@ fn a_long_walk_comes_by_every_reason_and_port_and_every_run_ends() {
 #[test]
 fn a_new_member_joins_the_rotation_at_the_end_and_another_document_is_refused() {
     let drawn = |members: &[&str], steps: &[&str]| -> Document {
-        let mut workspace = support::worlds::office();
+        let mut workspace = trust::worlds::office();
         workspace["teams"] = serde_json::json!([{ "id": "sales", "members": members }]);
         let assign = serde_json::json!({ "target": { "kind": "team", "team": "sales" } });
         let step = |id: &&str| serde_json::json!({ "id": id, "type": "assignTo", "config": assign });
@@ -144,11 +141,11 @@ fn a_new_member_joins_the_rotation_at_the_end_and_another_document_is_refused() 
             .expect("a document")
     };
     let hello = |world: &mut World, id: &str| -> Option<UserId> {
-        let message = support::worlds::event(&serde_json::json!(format!("{id}: Hello")));
+        let message = trust::worlds::event(&serde_json::json!(format!("{id}: Hello")));
         let entries = world.apply(&message).expect("a known contact");
         entries.into_iter().find_map(|entry| if let What::Assigned { user, .. } = entry.what { user } else { None })
     };
-    let contacts: Vec<_> = ["c1", "c2", "c3", "c4"].map(support::worlds::person).to_vec();
+    let contacts: Vec<_> = ["c1", "c2", "c3", "c4"].map(trust::worlds::person).to_vec();
     let before = Drawn { document: drawn(&["ben", "cid"], &["a"]), contacts, events: Vec::new() };
     let mut world = world(&before);
     assert_eq!(hello(&mut world, "c1").as_ref().map(UserId::as_str), Some("ben"));
@@ -156,37 +153,4 @@ fn a_new_member_joins_the_rotation_at_the_end_and_another_document_is_refused() 
     let chosen: Vec<Option<UserId>> = ["c2", "c3", "c4"].iter().map(|id| hello(&mut world, id)).collect();
     assert_eq!(chosen.iter().flatten().map(UserId::as_str).collect::<Vec<_>>(), ["cid", "ben", "ana"]);
     assert!(World::restore(Arc::new(drawn(&["ana"], &["b"])), world.save()).is_err(), "the steps are others");
-}
-
-/// Names what a walk should come by, with no count yet.
-pub(crate) fn wanted() -> BTreeMap<String, u32> {
-    let impossible = [EndReason::HandedOver, EndReason::LoopGuard, EndReason::StepError];
-    let reasons = EndReason::ALL.iter().filter(|reason| !impossible.contains(reason)).map(|reason| format!("ended {reason:?}"));
-    let ports = [
-        "next",
-        "answered",
-        "invalid",
-        "timeout",
-        "failed",
-        "inside",
-        "outside",
-        "dedicated",
-        "default",
-        "assigned",
-        "else",
-        "a",
-        "b",
-        "r",
-        "x",
-        "y",
-    ];
-    let why = ["offline", "busy", "lacks skill", "open", "in the span", "chosen later", "assigned later", "later in the order"];
-    let not = ["conditions do not hold", "once per contact", "already running", "is active", "the message was an answer"];
-    let all = ports.iter().map(|port| format!("left {port}")).chain(why.iter().map(|why| format!("skipped {why}")));
-    reasons.chain(all).chain(not.iter().map(|not| format!("not {not}"))).map(|what| (what, 0)).collect()
-}
-
-/// The node of an entry.
-pub(crate) fn node_of(entry: &TraceEntry) -> &NodeId {
-    entry.node.as_ref().expect("a line of a run has its node")
 }

@@ -15,8 +15,6 @@ use usher_model::{
     workflow::Status,
 };
 
-use crate::properties::{node_of, wanted};
-
 /// Where a run stands, as far as its lines tell.
 #[derive(Clone, Debug)]
 enum At {
@@ -27,7 +25,7 @@ enum At {
 }
 
 /// Follows a trace.
-pub(crate) struct Checker {
+pub struct Checker {
     document: Document,
     seq: u64,
     event: u32,
@@ -40,11 +38,13 @@ pub(crate) struct Checker {
     /// Users passed over since the last line that is not about that, by run.
     skipped: BTreeMap<u32, usize>,
     /// How often something was seen that the walk should come by.
-    pub(crate) seen: BTreeMap<String, u32>,
+    pub seen: BTreeMap<String, u32>,
 }
 
 impl Checker {
-    pub(crate) fn new(document: &Document) -> Self {
+    /// Follows the trace of a world of this document from its first line.
+    #[must_use]
+    pub fn new(document: &Document) -> Self {
         Self {
             document: document.clone(),
             seq: 0,
@@ -59,12 +59,14 @@ impl Checker {
         }
     }
 
-    pub(crate) fn counts() -> BTreeMap<String, u32> {
+    /// What a long walk should come by, each with no count yet.
+    #[must_use]
+    pub fn counts() -> BTreeMap<String, u32> {
         wanted()
     }
 
     /// Checks the lines of one event.
-    pub(crate) fn event(&mut self, event: &Event, entries: &[TraceEntry]) {
+    pub fn event(&mut self, event: &Event, entries: &[TraceEntry]) {
         if let Event::DeliveryFails { channel, fails } = event {
             if *fails {
                 self.failing.insert(channel.clone())
@@ -235,4 +237,37 @@ impl Checker {
 
 fn contact(entry: &TraceEntry) -> &ContactId {
     entry.contact.as_ref().expect("a line about a contact")
+}
+
+/// Names what a walk should come by, with no count yet.
+fn wanted() -> BTreeMap<String, u32> {
+    let impossible = [EndReason::HandedOver, EndReason::LoopGuard, EndReason::StepError];
+    let reasons = EndReason::ALL.iter().filter(|reason| !impossible.contains(reason)).map(|reason| format!("ended {reason:?}"));
+    let ports = [
+        "next",
+        "answered",
+        "invalid",
+        "timeout",
+        "failed",
+        "inside",
+        "outside",
+        "dedicated",
+        "default",
+        "assigned",
+        "else",
+        "a",
+        "b",
+        "r",
+        "x",
+        "y",
+    ];
+    let why = ["offline", "busy", "lacks skill", "open", "in the span", "chosen later", "assigned later", "later in the order"];
+    let not = ["conditions do not hold", "once per contact", "already running", "is active", "the message was an answer"];
+    let all = ports.iter().map(|port| format!("left {port}")).chain(why.iter().map(|why| format!("skipped {why}")));
+    reasons.chain(all).chain(not.iter().map(|not| format!("not {not}"))).map(|what| (what, 0)).collect()
+}
+
+/// The node of an entry.
+fn node_of(entry: &TraceEntry) -> &NodeId {
+    entry.node.as_ref().expect("a line of a run has its node")
 }

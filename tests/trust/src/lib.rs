@@ -1,0 +1,5 @@
+//! Worlds to try the engine in, and what must hold in each: shared by the suite, the command line's tests and the fuzz targets.
+
+pub mod checker;
+pub mod generated;
+pub mod worlds;

@@ -1,0 +1,5 @@
+//! The engine's trust suite: one binary, a module a method (docs/reliability.md).
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test looks at the case it is about")]
+
+mod cases;
+mod properties;
