@@ -9,8 +9,12 @@ mod route;
 mod simulator;
 mod state;
 mod ui;
+mod work;
 
 fn main() {
     platform::crash::install();
+    if work::serve_if_worker() {
+        return;
+    }
     leptos::mount::mount_to_body(app::App);
 }

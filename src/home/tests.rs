@@ -1,15 +1,18 @@
-//! The tests of each workflow, run one after the other while nothing else is to be done, and how many pass.
+//! The tests of each workflow, run in a worker, and how many pass.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use usher_model::{ids::WorkflowId, scenario::Scenario};
+use usher_interop::write;
+use usher_model::{
+    ids::{ScenarioId, WorkflowId},
+    scenario::Scenario,
+};
 use usher_scenario::run;
 use usher_wording::pages;
 
-use crate::platform::clock;
 use crate::state::{Store, Ui};
+use crate::work::{self, Job, News};
 
 /// How many tests of a workflow pass, and of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,34 +25,42 @@ pub struct Passed {
     pub is_complete: bool,
 }
 
-/// Runs all tests of the store, and again after each change, for as long as the current owner lives.
+/// Runs all tests of the store in a worker, and again after each change, for as long as the current owner lives.
 #[must_use]
 pub fn run_all(store: Store) -> RwSignal<BTreeMap<WorkflowId, Passed>> {
     let results = RwSignal::new(BTreeMap::new());
+    let running = StoredValue::new_local(None);
     Effect::new(move |_| {
-        let revision = store.revision();
-        spawn_local(async move {
-            let document = store.snapshot();
-            let mut found: BTreeMap<WorkflowId, Passed> = BTreeMap::new();
-            let of = |scenario: &Scenario| scenario.workflow.clone().or_else(|| run::only_workflow(&document));
-            for workflow in document.scenarios.iter().filter_map(|scenario| of(scenario)) {
-                found.entry(workflow).or_default().all += 1;
-            }
-            for scenario in &document.scenarios {
-                // Between two tests the page may answer to the person, who may have changed everything or left.
-                clock::pause(0).await;
-                if store.revision_if_open() != Some(revision) {
-                    return;
+        let _ = store.revision();
+        // What the last run would still find is about a document that is no more.
+        running.set_value(None);
+        let document = store.snapshot();
+        let of = |scenario: &Scenario| scenario.workflow.clone().or_else(|| run::only_workflow(&document));
+        let workflows: BTreeMap<ScenarioId, WorkflowId> =
+            document.scenarios.iter().filter_map(|scenario| Some((scenario.id.clone(), of(scenario)?))).collect();
+        let mut found: BTreeMap<WorkflowId, Passed> = BTreeMap::new();
+        for workflow in workflows.values() {
+            found.entry(workflow.clone()).or_default().all += 1;
+        }
+        if workflows.is_empty() {
+            results.set(found);
+            return;
+        }
+        let job = Job::Tests { document: write::workspace(&document), tests: workflows.keys().cloned().collect() };
+        let hear = move |news| match news {
+            News::Test { test, passed } => {
+                if let Some(of) = workflows.get(&test).and_then(|workflow| found.get_mut(workflow)) {
+                    of.passed += usize::from(passed);
                 }
-                if run::run(&document, scenario).passed()
-                    && let Some(passed) = of(scenario).and_then(|workflow| found.get_mut(&workflow))
-                {
-                    passed.passed += 1;
-                }
             }
-            found.values_mut().for_each(|passed| passed.is_complete = true);
-            _ = results.try_set(found);
-        });
+            News::Done => {
+                found.values_mut().for_each(|passed| passed.is_complete = true);
+                _ = results.try_set(std::mem::take(&mut found));
+            }
+            // Then no number is shown, as before the tests have been run.
+            News::Failed { .. } | News::Ready | News::Trace { .. } => {}
+        };
+        running.set_value(work::start(&job, hear).ok());
     });
     results
 }

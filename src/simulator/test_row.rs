@@ -11,7 +11,7 @@ use usher_wording::{Language, expectations::About, simulator as words};
 
 use super::tests::run_one;
 use super::words::{say, word};
-use crate::state::Simulator;
+use crate::state::{Simulator, simulator::Judged};
 use crate::ui::prelude::{Mark as Dotted, *};
 
 /// A row.
@@ -24,12 +24,12 @@ pub fn TestRow(
 ) -> impl IntoView {
     let verdict = Memo::new(move |_| {
         let id = test.get()?.id.clone();
-        simulator.verdicts.with(|verdicts| verdicts.get(&id).map(Judged::new))
+        simulator.verdicts.with(|verdicts| verdicts.get(&id).cloned())
     });
     let faults = move || {
-        let (Some(test), Some(verdict)) = (test.get(), verdict.get()) else { return Vec::new() };
+        let (Some(test), Some(Judged::Failed(verdict))) = (test.get(), verdict.get()) else { return Vec::new() };
         let document = simulator.store.snapshot();
-        in_words(&test, &verdict.0, &document, simulator.ui.language())
+        in_words(&test, &verdict, &document, simulator.ui.language())
     };
     let open_at = move |events: usize| {
         if let Some(test) = test.get_untracked() {
@@ -61,25 +61,9 @@ pub fn TestRow(
     }
 }
 
-/// A verdict, the same one as long as it is the same run.
-#[derive(Clone)]
-struct Judged(Arc<Verdict>);
-
-impl Judged {
-    fn new(verdict: &Arc<Verdict>) -> Self {
-        Self(Arc::clone(verdict))
-    }
-}
-
-impl PartialEq for Judged {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[component]
 fn Mark(verdict: Option<Judged>) -> impl IntoView {
-    match verdict.map(|verdict| verdict.0.passed()) {
+    match verdict.map(|verdict| verdict.passed()) {
         None => view! { <Badge label=word(|words| words.not_run) mark=Dotted::Ring /> }.into_any(),
         Some(true) => view! { <Badge label=word(|words| words.passed) tone=Tone::Live mark=Dotted::Dot /> }.into_any(),
         Some(false) => view! { <Badge label=word(|words| words.failed) tone=Tone::Danger mark=Dotted::Square /> }.into_any(),
@@ -139,7 +123,7 @@ fn Acts(simulator: Simulator, test: Memo<Option<Arc<Scenario>>>) -> impl IntoVie
             }
         };
         vec![
-            MenuItem::act(fixed.run_test, with(|simulator, test| _ = run_one(simulator, test))).icon(Glyph::Play),
+            MenuItem::act(fixed.run_test, with(run_one)).icon(Glyph::Play),
             MenuItem::act(fixed.open_in_simulator, with(open)).icon(Glyph::Flask),
             MenuItem::separator(),
             MenuItem::act(common.delete, with(delete)).icon(Glyph::Trash).danger(),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use usher_editor::{command::Command, fresh};
+use usher_interop::write;
 use usher_model::{
     event::Event,
     ids::{ScenarioId, WorkflowId},
@@ -15,9 +15,9 @@ use usher_wording::{names, simulator as words};
 
 use super::test_row::TestRow;
 use super::words::word;
-use crate::platform::clock;
-use crate::state::{Simulator, desk::Desk};
+use crate::state::{Simulator, desk::Desk, simulator::Judged};
 use crate::ui::prelude::*;
+use crate::work::{self, Job, News};
 
 /// Saves the session as a test and shows it, with its name ready to be changed.
 pub fn save(simulator: Simulator) {
@@ -69,7 +69,7 @@ fn tests_of(simulator: Simulator, workflow: &WorkflowId) -> Vec<Arc<Scenario>> {
     })
 }
 
-/// Runs all tests of the workflow, one after the other, so that the page answers meanwhile.
+/// Runs all tests of the workflow in a worker, so that the page answers meanwhile.
 pub fn run_all(simulator: Simulator) {
     let Some(workflow) = simulator.with_untracked(|desk| desk.workflow.clone()) else { return };
     let tests = tests_of(simulator, &workflow);
@@ -77,31 +77,59 @@ pub fn run_all(simulator: Simulator) {
     if tests.is_empty() || simulator.running.get_untracked().is_some() {
         return;
     }
-    simulator.running.set(Some((0, tests.len())));
-    spawn_local(async move {
-        let mut passed = 0;
-        for (at, scenario) in tests.iter().enumerate() {
-            clock::pause(0).await;
-            // The workspace may be closed meanwhile.
-            if simulator.running.try_get_untracked().is_none() {
-                return;
-            }
-            passed += usize::from(run_one(simulator, scenario));
-            simulator.running.set(Some((at + 1, tests.len())));
+    let document = simulator.store.with_untracked(write::workspace);
+    let job = Job::Tests { document, tests: tests.iter().map(|test| test.id.clone()).collect() };
+    let all = tests.len();
+    let mut passed = 0;
+    let hear = move |news| match news {
+        News::Test { test, passed: true } => {
+            passed += 1;
+            judge(simulator, test, Judged::Passed);
         }
-        simulator.running.set(None);
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let language = simulator.ui.language_now();
-        simulator.ui.announcer.say((language.simulator().passed_of)(count(passed), count(tests.len())));
-    });
+        // Why it failed is found out here, where it is shown.
+        News::Test { test, passed: false } => {
+            if let Some(scenario) = tests.iter().find(|scenario| scenario.id == test) {
+                run_one(simulator, scenario);
+            }
+            step(simulator);
+        }
+        News::Done => {
+            simulator.stop_tests();
+            let language = simulator.ui.language_now();
+            simulator.ui.announcer.say((language.simulator().passed_of)(count(passed), count(all)));
+        }
+        News::Failed { .. } => cannot_run(simulator),
+        News::Ready | News::Trace { .. } => {}
+    };
+    simulator.running.set(Some((0, all)));
+    match work::start(&job, hear) {
+        Ok(running) => simulator.tester.set_value(Some(running)),
+        Err(_) => cannot_run(simulator),
+    }
 }
 
-/// Runs a test; says whether it passed.
-pub fn run_one(simulator: Simulator, scenario: &Arc<Scenario>) -> bool {
-    let verdict = Arc::new(run::run(&simulator.store.snapshot(), scenario));
-    let passed = verdict.passed();
-    simulator.verdicts.update(|verdicts| _ = verdicts.insert(scenario.id.clone(), verdict));
-    passed
+fn cannot_run(simulator: Simulator) {
+    simulator.stop_tests();
+    simulator.ui.toaster.say(simulator.ui.language_now().simulator().tests_not_run);
+}
+
+fn judge(simulator: Simulator, test: ScenarioId, judged: Judged) {
+    simulator.verdicts.update(|verdicts| _ = verdicts.insert(test, judged));
+    step(simulator);
+}
+
+fn step(simulator: Simulator) {
+    simulator.running.update(|running| *running = running.map(|(done, all)| (done + 1, all)));
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Runs a test on the page.
+pub fn run_one(simulator: Simulator, scenario: &Arc<Scenario>) {
+    let judged = Judged::of(run::run(&simulator.store.snapshot(), scenario));
+    simulator.verdicts.update(|verdicts| _ = verdicts.insert(scenario.id.clone(), judged));
 }
 
 /// The panel.
@@ -133,6 +161,7 @@ fn Panel(simulator: Simulator) -> impl IntoView {
     let nothing = Memo::new(move |_| simulator.with(|desk| desk.session.cursor() == 0).unwrap_or(true));
     let cannot_save =
         Signal::derive(move || if nothing.get() { ui.language().simulator().nothing_to_save.to_owned() } else { String::new() });
+    let is_running = Memo::new(move |_| simulator.running.get().is_some());
     let cannot_run =
         Signal::derive(move || if tests.with(Vec::is_empty) { ui.language().simulator().no_tests.to_owned() } else { String::new() });
     let summary = move || {
@@ -144,7 +173,6 @@ fn Panel(simulator: Simulator) -> impl IntoView {
             let of = |id: &ScenarioId| verdicts.get(id).map(|verdict| verdict.passed());
             ids.with(|ids| (ids.iter().filter(|id| of(id) == Some(true)).count(), ids.iter().filter(|id| of(id).is_some()).count()))
         });
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         if run == 0 { String::new() } else { (language.simulator().passed_of)(count(passed), count(run)) }
     };
     let row = move |id: ScenarioId| {
@@ -160,13 +188,25 @@ fn Panel(simulator: Simulator) -> impl IntoView {
                 refused=cannot_save
                 on_press=move || save(simulator)
             />
-            <Button
-                label=word(|words| words.run_all_tests)
-                icon=Glyph::Flask
-                size=Size::Compact
-                refused=cannot_run
-                on_press=move || run_all(simulator)
-            />
+            {move || {
+                if is_running.get() {
+                    view! {
+                        <Button label=word(|words| words.stop_tests) icon=Glyph::Cross size=Size::Compact on_press=move || simulator.stop_tests() />
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <Button
+                            label=word(|words| words.run_all_tests)
+                            icon=Glyph::Flask
+                            size=Size::Compact
+                            refused=cannot_run
+                            on_press=move || run_all(simulator)
+                        />
+                    }
+                        .into_any()
+                }
+            }}
             <span class="grow"></span>
             <span class="muted num">{summary}</span>
         </div>

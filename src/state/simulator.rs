@@ -26,6 +26,7 @@ use super::ui::Ui;
 use super::voice::{Voice, spoken};
 use crate::platform::clock;
 use crate::ui::prelude::Glyph;
+use crate::work::Running;
 
 /// How long after an edit the session is played again, so that typing does not play it at every key.
 const SETTLE: Duration = Duration::from_millis(200);
@@ -42,6 +43,40 @@ pub enum Place {
     Team,
     /// The clock.
     Clock,
+}
+
+/// What came of a test.
+#[derive(Clone)]
+pub enum Judged {
+    /// It passed.
+    Passed,
+    /// It did not, with everything that happened.
+    Failed(Arc<Verdict>),
+}
+
+impl Judged {
+    /// Of a run on this page.
+    #[must_use]
+    pub fn of(verdict: Verdict) -> Self {
+        if verdict.passed() { Self::Passed } else { Self::Failed(Arc::new(verdict)) }
+    }
+
+    /// Whether it passed.
+    #[must_use]
+    pub const fn passed(&self) -> bool {
+        matches!(self, Self::Passed)
+    }
+}
+
+/// The same as long as it is the same run.
+impl PartialEq for Judged {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Passed, Self::Passed) => true,
+            (Self::Failed(a), Self::Failed(b)) => Arc::ptr_eq(a, b),
+            (Self::Passed, Self::Failed(_)) | (Self::Failed(_), Self::Passed) => false,
+        }
+    }
 }
 
 /// The simulator. A context: `Simulator::get()`; copies are the same one.
@@ -64,9 +99,11 @@ pub struct Simulator {
     /// The panel that is asked for.
     pub tab: RwSignal<&'static str>,
     /// What came of the tests since the last edit.
-    pub verdicts: RwSignal<BTreeMap<ScenarioId, Arc<Verdict>>>,
+    pub verdicts: RwSignal<BTreeMap<ScenarioId, Judged>>,
     /// How many tests are done, and of how many, while they run.
     pub running: RwSignal<Option<(usize, usize)>>,
+    /// The worker that runs them; without it none runs.
+    pub tester: StoredValue<Option<Running>, LocalStorage>,
     /// The test that was saved last: its name shall be edited.
     pub fresh_test: RwSignal<Option<ScenarioId>>,
 }
@@ -89,6 +126,7 @@ impl Simulator {
             tab: RwSignal::new("chat"),
             verdicts: RwSignal::new(BTreeMap::new()),
             running: RwSignal::new(None),
+            tester: StoredValue::new_local(None),
             fresh_test: RwSignal::new(None),
         };
         store.on_patch(move |patch| simulator.take(patch));
@@ -320,6 +358,14 @@ impl Simulator {
         self.catch_up();
     }
 
+    /// Ends the run of the tests, wherever it is.
+    pub fn stop_tests(self) {
+        self.tester.set_value(None);
+        if self.running.get_untracked().is_some() {
+            self.running.set(None);
+        }
+    }
+
     /// Hears of an edit: tests have to be run again, and an open session is played again on the edited document.
     fn take(self, patch: &Patch) {
         let touched = patch.touched();
@@ -328,6 +374,8 @@ impl Simulator {
             return;
         }
         self.content.update_value(|content| *content += 1);
+        // What it would find is about a document that is no more.
+        self.stop_tests();
         if self.verdicts.with_untracked(|verdicts| !verdicts.is_empty()) {
             self.verdicts.set(BTreeMap::new());
         }

@@ -111,12 +111,6 @@ impl Store {
         self.revision.get_untracked()
     }
 
-    /// Counts the changes, for work that may outlive the workspace; `None` when it is closed.
-    #[must_use]
-    pub fn revision_if_open(self) -> Option<u64> {
-        self.revision.try_get_untracked()
-    }
-
     /// Looks at the workspace. Reactive: runs again after every change, so give what it derives to a `Memo`.
     pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
         self.revision.track();

@@ -44,6 +44,10 @@ words! {
     start_over: "Start over", "Начать заново";
     save_as_test: "Save as test", "Сохранить как тест";
     run_all_tests: "Run all tests", "Запустить все тесты";
+    /// A button, while they run.
+    stop_tests: "Stop the tests", "Остановить тесты";
+    /// Said then.
+    tests_not_run: "The tests could not be run. Reload the page and try again.", "Не удалось запустить тесты. Обновите страницу и попробуйте снова.";
     timeline: "Timeline", "Хронология";
     chat: "Chat", "Чат";
     state: "State", "Состояние";
