@@ -161,6 +161,28 @@ checks! {
 }
 
 impl Check {
+    /// The contact that it is about, where it names one.
+    #[must_use]
+    pub const fn contact(&self) -> Option<&ContactId> {
+        match self {
+            Self::MessageSent { contact, .. }
+            | Self::NoMessage { contact }
+            | Self::Assigned { contact, .. }
+            | Self::Unassigned { contact }
+            | Self::Team { contact, .. }
+            | Self::HasTag { contact, .. }
+            | Self::LacksTag { contact, .. }
+            | Self::Field { contact, .. }
+            | Self::Lifecycle { contact, .. }
+            | Self::Conversation { contact, .. }
+            | Self::Variable { contact, .. }
+            | Self::Waiting { contact, .. }
+            | Self::Ended { contact, .. }
+            | Self::Comment { contact, .. } => Some(contact),
+            Self::Visited { contact, .. } | Self::NotVisited { contact, .. } => contact.as_ref(),
+        }
+    }
+
     /// The workflow that it names; whether a node was visited can be asked without one.
     #[must_use]
     pub const fn workflow(&self) -> Option<&WorkflowId> {

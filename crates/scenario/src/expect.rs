@@ -1,9 +1,9 @@
 //! Expectations: whether one holds at a moment, and what there is instead.
 
 use serde::Serialize;
-use usher_engine::{ContactNow, RunState, World};
+use usher_engine::{ContactNow, RunNow, RunState, World};
 use usher_model::{
-    ids::{ContactId, NodeId, StageId, TagId, TeamId, UserId, WorkflowId},
+    ids::{ContactId, NodeId, StageId, TagId, TeamId, UserId, VariableName, WorkflowId},
     scenario::{Check, ConversationStatus},
     time::Instant,
     trace::{EndReason, TraceEntry, What},
@@ -84,6 +84,8 @@ pub enum Got {
         /// How many.
         events: usize,
     },
+    /// Its time was over before the event from which on it was looked for.
+    TimeWasOver,
 }
 
 /// A moment at which expectations are looked at.
@@ -93,23 +95,22 @@ pub struct Moment<'a> {
     pub world: &'a World,
     /// The trace up to here.
     pub trace: &'a [TraceEntry],
-    /// More of the trace, after that.
-    pub more: &'a [TraceEntry],
     /// The workflow meant where a check names none; `None`: any.
     pub only: Option<&'a WorkflowId>,
 }
 
+/// Whether a check is about what the trace tells, and not about how things stand now. Such a check is settled by the trace alone.
+#[must_use]
+pub const fn is_told(check: &Check) -> bool {
+    matches!(
+        check,
+        Check::MessageSent { .. } | Check::NoMessage { .. } | Check::Comment { .. } | Check::Visited { .. } | Check::NotVisited { .. }
+    )
+}
+
 impl<'a> Moment<'a> {
-    fn entries(&self) -> impl Iterator<Item = &'a TraceEntry> + use<'a> {
-        self.trace.iter().chain(self.more)
-    }
-
-    fn about(&self, contact: &ContactId) -> impl Iterator<Item = &'a TraceEntry> {
-        self.entries().filter(move |entry| entry.contact.as_ref() == Some(contact))
-    }
-
-    fn contact(&self, id: &ContactId) -> Result<&'a ContactNow, Got> {
-        self.world.contact(id).ok_or(Got::NoSuchContact)
+    fn contact(&self, id: &ContactId) -> Option<&'a ContactNow> {
+        self.world.contact(id)
     }
 
     /// Whether what is checked holds now.
@@ -117,103 +118,123 @@ impl<'a> Moment<'a> {
     /// # Errors
     /// What there is instead.
     pub fn check(&self, check: &Check) -> Result<(), Got> {
+        if self.holds(check, 0) { Ok(()) } else { Err(self.instead(check)) }
+    }
+
+    /// Whether what is checked holds now. What must have been told is looked for in the trace from an index on: a caller that
+    /// looked before need not read again what it has read.
+    #[must_use]
+    pub fn holds(&self, check: &Check, from: usize) -> bool {
+        let news = Told { entries: self.trace.get(from..).unwrap_or_default(), only: self.only };
         match check {
-            Check::MessageSent { .. } | Check::NoMessage { .. } | Check::Comment { .. } => self.check_texts(check),
-            Check::Assigned { contact, to } => self.assignee(contact, Some(to)),
-            Check::Unassigned { contact } => self.assignee(contact, None),
-            Check::Team { contact, team } => {
-                let now = self.contact(contact)?.team();
-                holds(now == team.as_ref(), || Got::Team { team: now.cloned() })
+            Check::MessageSent { contact, contains, equals } => news
+                .messages(contact)
+                .any(|text| contains.as_ref().is_none_or(|part| text.contains(part)) && equals.as_ref().is_none_or(|whole| text == whole)),
+            Check::NoMessage { contact } => self.contact(contact).is_some() && self.told().messages(contact).next().is_none(),
+            Check::Comment { contact, contains } => news.comments(contact).any(|text| text.contains(contains)),
+            Check::Visited { node, contact, workflow } => news.first_visit(node, contact.as_ref(), workflow.as_ref()).is_some(),
+            Check::NotVisited { node, contact, workflow } => self.told().first_visit(node, contact.as_ref(), workflow.as_ref()).is_none(),
+            Check::Assigned { contact, to } => self.contact(contact).is_some_and(|now| now.assignee.as_ref() == Some(to)),
+            Check::Unassigned { contact } => self.contact(contact).is_some_and(|now| now.assignee.is_none()),
+            Check::Team { contact, team } => self.contact(contact).is_some_and(|now| now.team() == team.as_ref()),
+            Check::HasTag { contact, tag } => self.contact(contact).is_some_and(|now| now.tags.contains(tag)),
+            Check::LacksTag { contact, tag } => self.contact(contact).is_some_and(|now| !now.tags.contains(tag)),
+            Check::Field { contact, field, equals } => self.contact(contact).is_some_and(|now| now.fields.get(field) == equals.as_ref()),
+            Check::Lifecycle { contact, stage } => self.contact(contact).is_some_and(|now| now.lifecycle == *stage),
+            Check::Conversation { contact, status } => self.contact(contact).is_some_and(|now| status_of(now) == *status),
+            Check::Variable { contact, workflow, name, equals } => {
+                self.contact(contact).is_some() && self.variable(contact, workflow, name) == *equals
             }
-            Check::HasTag { contact, tag } => self.tag(contact, tag, true),
-            Check::LacksTag { contact, tag } => self.tag(contact, tag, false),
-            Check::Field { contact, field, equals } => {
-                let value = self.contact(contact)?.fields.get(field);
-                holds(value == equals.as_ref(), || Got::Value { value: value.cloned() })
+            Check::Waiting { contact, workflow, node } => {
+                let run = self.world.latest_run(contact, workflow);
+                run.is_some_and(|run| matches!(run.state, RunState::Waiting(_)) && run.node == *node)
             }
-            Check::Lifecycle { contact, stage } => {
-                let now = &self.contact(contact)?.lifecycle;
-                holds(now == stage, || Got::Stage { stage: now.clone() })
+            Check::Ended { contact, workflow, reason } => {
+                self.world.latest_run(contact, workflow).is_some_and(|run| run.state == RunState::Ended(*reason))
             }
-            Check::Conversation { contact, status } => {
-                let now = if self.contact(contact)?.is_open() { ConversationStatus::Open } else { ConversationStatus::Closed };
-                holds(now == *status, || Got::Conversation { status: now })
-            }
-            Check::Variable { .. } | Check::Waiting { .. } | Check::Ended { .. } => self.check_run(check),
-            Check::Visited { node, contact, workflow } => match self.first_visit(node, contact.as_ref(), workflow.as_ref()) {
-                Some(_) => Ok(()),
-                None => Err(Got::NotVisited),
-            },
-            Check::NotVisited { node, contact, workflow } => match self.first_visit(node, contact.as_ref(), workflow.as_ref()) {
-                Some(at) => Err(Got::Visited { at }),
-                None => Ok(()),
-            },
         }
     }
 
-    fn assignee(&self, contact: &ContactId, to: Option<&UserId>) -> Result<(), Got> {
-        let user = self.contact(contact)?.assignee.as_ref();
-        holds(user == to, || Got::Assignee { user: user.cloned() })
-    }
-
-    fn tag(&self, contact: &ContactId, tag: &TagId, has: bool) -> Result<(), Got> {
-        let tags = &self.contact(contact)?.tags;
-        holds(tags.contains(tag) == has, || Got::Tags { tags: tags.iter().cloned().collect() })
-    }
-
-    /// Checks of what was written.
-    fn check_texts(&self, check: &Check) -> Result<(), Got> {
-        let messages = |contact: &ContactId| -> Result<Vec<String>, Got> {
-            self.contact(contact)?;
-            let sent = |entry: &TraceEntry| if let What::MessageSent { text, .. } = &entry.what { Some(text.clone()) } else { None };
-            Ok(self.about(contact).filter_map(sent).collect())
-        };
-        if let Check::MessageSent { contact, contains, equals } = check {
-            let texts = messages(contact)?;
-            let fits = |text: &String| {
-                contains.as_ref().is_none_or(|part| text.contains(part)) && equals.as_ref().is_none_or(|whole| text == whole)
+    /// What there is where a check asks for something else.
+    #[must_use]
+    pub fn instead(&self, check: &Check) -> Got {
+        let told = self.told();
+        if let Check::Visited { node, contact, workflow } | Check::NotVisited { node, contact, workflow } = check {
+            return match told.first_visit(node, contact.as_ref(), workflow.as_ref()) {
+                Some(at) => Got::Visited { at },
+                None => Got::NotVisited,
             };
-            holds(texts.iter().any(fits), || Got::Messages { texts: texts.clone() })
-        } else if let Check::NoMessage { contact } = check {
-            let texts = messages(contact)?;
-            holds(texts.is_empty(), || Got::Messages { texts: texts.clone() })
-        } else if let Check::Comment { contact, contains } = check {
-            self.contact(contact)?;
-            let written = |entry: &TraceEntry| if let What::Commented { text, .. } = &entry.what { Some(text.clone()) } else { None };
-            let texts: Vec<String> = self.about(contact).filter_map(written).collect();
-            holds(texts.iter().any(|text| text.contains(contains)), || Got::Comments { texts: texts.clone() })
-        } else {
-            Ok(())
+        }
+        let Some((contact, now)) = check.contact().and_then(|id| Some((id, self.contact(id)?))) else { return Got::NoSuchContact };
+        match check {
+            Check::MessageSent { .. } | Check::NoMessage { .. } => Got::Messages { texts: told.messages(contact).cloned().collect() },
+            Check::Comment { .. } => Got::Comments { texts: told.comments(contact).cloned().collect() },
+            Check::Assigned { .. } | Check::Unassigned { .. } => Got::Assignee { user: now.assignee.clone() },
+            Check::Team { .. } => Got::Team { team: now.team().cloned() },
+            Check::HasTag { .. } | Check::LacksTag { .. } => Got::Tags { tags: now.tags.iter().cloned().collect() },
+            Check::Field { field, .. } => Got::Value { value: now.fields.get(field).cloned() },
+            Check::Lifecycle { .. } => Got::Stage { stage: now.lifecycle.clone() },
+            Check::Conversation { .. } => Got::Conversation { status: status_of(now) },
+            Check::Variable { workflow, name, .. } => Got::Value { value: self.variable(contact, workflow, name) },
+            Check::Waiting { workflow, .. } | Check::Ended { workflow, .. } => match self.world.latest_run(contact, workflow) {
+                None => Got::NoRun,
+                Some(RunNow { node, state: RunState::Ended(reason), .. }) => Got::Ended { node, reason },
+                Some(RunNow { node, until, state: RunState::Waiting(_) | RunState::Running, .. }) => Got::WaitingAt { node, until },
+            },
+            Check::Visited { .. } | Check::NotVisited { .. } => Got::NotVisited,
         }
     }
 
-    /// Checks of the latest run of a workflow.
-    fn check_run(&self, check: &Check) -> Result<(), Got> {
-        let (Check::Variable { contact, workflow, .. } | Check::Waiting { contact, workflow, .. } | Check::Ended { contact, workflow, .. }) =
-            check
-        else {
-            return Ok(());
-        };
-        self.contact(contact)?;
-        let run = self.world.latest_run(contact, workflow);
-        if let Check::Variable { name, equals, .. } = check {
-            let value = run.as_ref().and_then(|run| run.variables.get(name));
-            return holds(value == equals.as_ref(), || Got::Value { value: value.cloned() });
-        }
-        let run = run.ok_or(Got::NoRun)?;
-        let fits = match (check, run.state) {
-            (Check::Waiting { node, .. }, RunState::Waiting(_)) => run.node == *node,
-            (Check::Ended { reason, .. }, RunState::Ended(ended)) => ended == *reason,
-            _ => false,
-        };
-        holds(fits, || match run.state {
-            RunState::Ended(reason) => Got::Ended { node: run.node.clone(), reason },
-            RunState::Waiting(_) | RunState::Running => Got::WaitingAt { node: run.node.clone(), until: run.until },
+    /// The step at which things stood for whom a check is about: where the trace last tells of a run of the contact, and of the
+    /// workflow, that it names.
+    #[must_use]
+    pub fn step(&self, check: &Check) -> Option<(WorkflowId, NodeId)> {
+        let (contact, workflow) = (check.contact(), check.workflow());
+        self.trace.iter().rev().find_map(|entry| {
+            let about = entry.run.is_some()
+                && (contact.is_none() || entry.contact.as_ref() == contact)
+                && (workflow.is_none() || entry.workflow.as_ref() == workflow);
+            entry.workflow.clone().zip(entry.node.clone()).filter(|_| about)
         })
     }
 
+    fn told(&self) -> Told<'a> {
+        Told { entries: self.trace, only: self.only }
+    }
+
+    fn variable(&self, contact: &ContactId, workflow: &WorkflowId, name: &VariableName) -> Option<Value> {
+        self.world.latest_run(contact, workflow)?.variables.remove(name)
+    }
+}
+
+fn status_of(contact: &ContactNow) -> ConversationStatus {
+    if contact.is_open() { ConversationStatus::Open } else { ConversationStatus::Closed }
+}
+
+/// What a part of a trace tells.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    entries: &'a [TraceEntry],
+    only: Option<&'a WorkflowId>,
+}
+
+impl<'a> Told<'a> {
+    /// The messages of workflows to a contact.
+    fn messages(self, contact: &ContactId) -> impl Iterator<Item = &'a String> {
+        self.about(contact).filter_map(|entry| if let What::MessageSent { text, .. } = &entry.what { Some(text) } else { None })
+    }
+
+    /// The comments about a contact.
+    fn comments(self, contact: &ContactId) -> impl Iterator<Item = &'a String> {
+        self.about(contact).filter_map(|entry| if let What::Commented { text, .. } = &entry.what { Some(text) } else { None })
+    }
+
+    fn about(self, contact: &ContactId) -> impl Iterator<Item = &'a TraceEntry> {
+        self.entries.iter().filter(move |entry| entry.contact.as_ref() == Some(contact))
+    }
+
     /// When a run first came to a node.
-    fn first_visit(&self, node: &NodeId, contact: Option<&ContactId>, workflow: Option<&WorkflowId>) -> Option<Instant> {
+    fn first_visit(self, node: &NodeId, contact: Option<&ContactId>, workflow: Option<&WorkflowId>) -> Option<Instant> {
         let workflow = workflow.or(self.only);
         let visits = |entry: &&TraceEntry| {
             matches!(entry.what, What::Triggered {} | What::Entered { .. })
@@ -221,10 +242,6 @@ impl<'a> Moment<'a> {
                 && (contact.is_none() || entry.contact.as_ref() == contact)
                 && (workflow.is_none() || entry.workflow.as_ref() == workflow)
         };
-        self.entries().find(visits).map(|entry| entry.at)
+        self.entries.iter().find(visits).map(|entry| entry.at)
     }
-}
-
-fn holds(fits: bool, instead: impl FnOnce() -> Got) -> Result<(), Got> {
-    if fits { Ok(()) } else { Err(instead()) }
 }

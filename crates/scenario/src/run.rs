@@ -6,21 +6,21 @@ use usher_engine::{Refused, Setup, World};
 use usher_model::{
     Document,
     event::Event,
-    ids::WorkflowId,
+    ids::{NodeId, WorkflowId},
     scenario::{Expectation, Scenario, Script},
     time::{Duration, Instant, Moment as Written},
     trace::{StateLine, TraceEntry},
 };
 
-use crate::expect::{Got, Moment};
+use crate::expect::{Got, Moment, is_told};
 
 /// What came of a scenario.
 #[derive(Clone, Debug)]
 pub struct Verdict {
     /// The expectations that did not hold, in the scenario's order.
     pub failures: Vec<Failure>,
-    /// The first event that was about somebody or something that does not exist, from 1. Nothing after it was applied, and no
-    /// expectation was looked at then.
+    /// The first event that cannot happen, from 1, such as a clock set back. Nothing after it was applied; of the expectations,
+    /// those are told that were due before it and did not hold.
     pub refused: Option<(u32, Refused)>,
     /// Everything that happened.
     pub trace: Vec<TraceEntry>,
@@ -49,6 +49,8 @@ pub struct Failure {
     pub event: u32,
     /// When that was, in virtual time.
     pub at: Instant,
+    /// The step that a run of the contact had last come to then.
+    pub step: Option<(WorkflowId, NodeId)>,
 }
 
 /// The start world of a scenario; the only workflow of a document is under test where the scenario names none.
@@ -90,23 +92,20 @@ pub fn run(document: &Arc<Document>, scenario: &Scenario) -> Verdict {
     };
     let mut world = World::new(setup);
     let last = scenario.events.len();
+    let mut refused = None;
     watch.look(&world, 0, last == 0);
     for (at, event) in scenario.events.iter().enumerate() {
         watch.look_on_the_way(&world, event, at);
         match world.apply(event) {
             Ok(entries) => watch.trace.extend(entries),
-            Err(refused) => {
-                return Verdict {
-                    failures: Vec::new(),
-                    refused: Some((number(at + 1), refused)),
-                    trace: watch.trace,
-                    state: world.state(),
-                };
+            Err(why) => {
+                refused = Some((number(at + 1), why));
+                break;
             }
         }
         watch.look(&world, at + 1, at + 1 == last);
     }
-    Verdict { failures: watch.failures(world.now()), refused: None, trace: watch.trace, state: world.state() }
+    Verdict { failures: watch.failures(&world, refused.is_some()), refused, trace: watch.trace, state: world.state() }
 }
 
 fn number(events: usize) -> u32 {
@@ -120,8 +119,20 @@ enum Look {
     Due,
     /// It held.
     Held,
-    /// It did not hold when it was last looked at: what there was, after how many events, and when.
-    Missed(Got, u32, Instant),
+    /// It did not hold when it was last looked at.
+    Missed(Missed),
+}
+
+/// A look at an expectation that did not hold.
+#[derive(Clone, Debug)]
+struct Missed {
+    /// What there was; worked out later where the trace alone tells it.
+    got: Option<Got>,
+    /// After how many events.
+    event: u32,
+    at: Instant,
+    /// How long the trace was.
+    length: usize,
 }
 
 /// The expectations of a scenario while it runs.
@@ -136,7 +147,7 @@ struct Watch<'a> {
 impl Watch<'_> {
     /// Looks at what is due after so many events.
     fn look(&mut self, world: &World, events: usize, last: bool) {
-        self.look_at(world, &[], events, |expectation| match (expectation.within, expectation.after) {
+        self.look_at(world, events, |expectation| match (expectation.within, expectation.after) {
             (Some(_), _) => true,
             (None, Some(after)) => events == after as usize,
             (None, None) => last,
@@ -150,47 +161,63 @@ impl Watch<'_> {
         let Some(deadline) = open.filter_map(|(expectation, _)| expectation.within).map(|within| self.start.plus(within)).max() else {
             return;
         };
-        let (mut copy, mut more) = (world.clone(), Vec::new());
+        let (mut copy, before) = (world.clone(), self.trace.len());
         while let Some(due) = copy.next_timer().filter(|due| *due < target && *due <= deadline) {
-            let Ok(entries) = copy.apply(&Event::AdvanceTo { at: Written::new(due, 0) }) else { return };
-            more.extend(entries);
-            self.look_at(&copy, &more, events, |expectation| expectation.within.is_some());
-            if copy.next_timer().is_some_and(|next| next <= due) {
-                return;
-            }
+            let Ok(entries) = copy.apply(&Event::AdvanceTo { at: Written::new(due, 0) }) else { break };
+            self.trace.extend(entries);
+            self.look_at(&copy, events, |expectation| expectation.within.is_some());
         }
+        // The event itself will tell the same again, under its own number.
+        self.trace.truncate(before);
     }
 
     /// Looks at those expectations that are due. One that must come true in time is due until it did, or its time is over.
-    fn look_at(&mut self, world: &World, more: &[TraceEntry], events: usize, due: impl Fn(&Expectation) -> bool) {
-        let moment = Moment { world, trace: &self.trace, more, only: self.only.as_ref() };
+    fn look_at(&mut self, world: &World, events: usize, due: impl Fn(&Expectation) -> bool) {
+        let moment = Moment { world, trace: &self.trace, only: self.only.as_ref() };
         for (expectation, look) in self.scenario.expect.iter().zip(&mut self.looks) {
             let in_time = expectation.within.is_none_or(|within| {
                 let begun = expectation.after.is_none_or(|after| events >= after as usize);
                 begun && !matches!(look, Look::Held) && world.now() <= self.start.plus(within)
             });
-            if in_time && due(expectation) {
-                *look = match moment.check(&expectation.check) {
-                    Ok(()) => Look::Held,
-                    Err(got) => Look::Missed(got, number(events), world.now()),
-                };
+            if !in_time || !due(expectation) {
+                continue;
             }
+            let check = &expectation.check;
+            let seen = if let Look::Missed(missed) = look { missed.length } else { 0 };
+            *look = if moment.holds(check, seen) {
+                Look::Held
+            } else {
+                let got = (!is_told(check)).then(|| moment.instead(check));
+                Look::Missed(Missed { got, event: number(events), at: world.now(), length: self.trace.len() })
+            };
         }
     }
 
-    fn failures(&self, end: Instant) -> Vec<Failure> {
-        let events = self.scenario.events.len();
+    /// What did not hold; when the scenario broke off, only what was due before and is beyond help.
+    fn failures(&self, world: &World, broke_off: bool) -> Vec<Failure> {
         let looked = self.scenario.expect.iter().zip(&self.looks).enumerate();
-        looked
-            .filter_map(|(expectation, (expected, look))| {
-                let (got, event, at) = match look {
-                    Look::Held => return None,
-                    Look::Missed(got, event, at) => (got.clone(), *event, *at),
-                    Look::Due => (Got::TooFewEvents { events }, number(events), end),
-                };
-                Some(Failure { expectation, expected: expected.clone(), got, event, at })
-            })
-            .collect()
+        let failure = |(expectation, (expected, look)): (usize, (&Expectation, &Look))| {
+            let missed = match look {
+                Look::Held => return None,
+                Look::Missed(_) if broke_off && expected.within.is_some() => return None,
+                Look::Missed(missed) => missed.clone(),
+                Look::Due if broke_off => return None,
+                Look::Due => self.never_looked_at(expected, world.now()),
+            };
+            let moment = Moment { world, trace: &self.trace[..missed.length.min(self.trace.len())], only: self.only.as_ref() };
+            let step = moment.step(&expected.check);
+            let got = missed.got.unwrap_or_else(|| moment.instead(&expected.check));
+            Some(Failure { expectation, expected: expected.clone(), got, event: missed.event, at: missed.at, step })
+        };
+        looked.filter_map(failure).collect()
+    }
+
+    /// An expectation that was never due.
+    fn never_looked_at(&self, expected: &Expectation, at: Instant) -> Missed {
+        let events = self.scenario.events.len();
+        let too_few = expected.after.is_some_and(|after| after as usize > events);
+        let got = Some(if too_few { Got::TooFewEvents { events } } else { Got::TimeWasOver });
+        Missed { got, event: number(events), at, length: self.trace.len() }
     }
 }
 

@@ -150,6 +150,7 @@ impl About<'_> {
             Got::Comments { texts } if texts.is_empty() => self.pick("no comment", "ни одного комментария"),
             Got::Comments { texts } => self.texts(texts),
             Got::NoSuchContact => self.pick("no such contact", "такого контакта нет"),
+            Got::TimeWasOver => self.pick("its time was over by then", "к этому времени срок уже вышел"),
             Got::TooFewEvents { events } => {
                 let events = plural::EVENT.counted(i64::try_from(*events).unwrap_or(i64::MAX), language);
                 match language {

@@ -107,6 +107,7 @@ fn in_words(got: &Got) -> String {
         Got::Comments { texts } if texts.is_empty() => "no comment".to_owned(),
         Got::Comments { texts } => format!("the comments {}", quoted(texts)),
         Got::NoSuchContact => "no such contact".to_owned(),
+        Got::TimeWasOver => "its time was over by then".to_owned(),
         Got::TooFewEvents { events } => format!("only {events} events"),
     }
 }
