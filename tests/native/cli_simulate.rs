@@ -8,14 +8,15 @@ use support::{
 };
 
 /// A file of a test, in the folder for such files below target/; gone with the next `cargo clean`.
-fn file(name: &str, text: &str) -> String {
+pub fn file(name: &str, text: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join(name);
     fs::write(&path, text).expect("a file that can be written");
     path.to_string_lossy().into_owned()
 }
 
-fn example() -> serde_json::Value {
+/// The example, to be changed.
+pub fn example() -> serde_json::Value {
     let text = fs::read_to_string(root().join("examples/inbound.json")).expect("the example");
     serde_json::from_str(&text).expect("JSON")
 }
@@ -94,10 +95,10 @@ fn test_counts_and_tells_what_failed() {
     assert_eq!(said.status, 1);
     let expected = format!(
         "{path}: buyer-gets-sales (A buyer reaches Sales)
-  expectation 2, after event 2, 2026-03-02T09:00:00+02:00
+  expectation 2, after event 2, 2026-03-02T09:00:00+02:00, at step assign
     expected {{\"type\":\"assigned\",\"contact\":\"ivan\",\"to\":\"boris\"}}
     got      assigned to ana
-  expectation 3, after event 1, 2026-03-02T09:00:00+02:00
+  expectation 3, after event 1, 2026-03-02T09:00:00+02:00, at step need
     expected {{\"type\":\"waiting\",\"contact\":\"ivan\",\"workflow\":\"inbound\",\"node\":\"assign\",\"after\":1}}
     got      waiting at need until 2026-03-02T07:15:00Z
 1 passed, 1 failed
@@ -108,14 +109,35 @@ fn test_counts_and_tells_what_failed() {
 
 #[test]
 fn coverage_names_what_no_scenario_passes() {
+    let name = "coverage of inbound (Inbound conversations)";
     let said = usher(&["test", "--coverage", "examples/inbound.json"]);
-    assert!(said.out.contains("coverage of inbound: 6 of 6 steps, 11 of 11 ports\n"), "{}", said.out);
+    assert_eq!(said.out.lines().next(), Some(format!("examples/inbound.json: {name}: 6 of 6 steps, 11 of 11 ports").as_str()));
     let mut one = example();
     one["scenarios"] = serde_json::json!([one["scenarios"][0]]);
-    let said = usher(&["test", &file("one.json", &one.to_string()), "--coverage"]);
-    assert!(said.out.contains("coverage of inbound: 4 of 6 steps, 4 of 11 ports\n  not visited: keep\n"), "{}", said.out);
-    assert!(said.out.contains("  not taken:   timeout of assign\n"), "{}", said.out);
-    assert!(said.out.ends_with("1 passed, 0 failed\n"), "{}", said.out);
+    // A branch, of whose ports none is ever left by.
+    let branch = serde_json::json!({ "id": "b", "type": "branch", "config": { "branches": [{ "id": "fr", "name": "French" }] } });
+    one["workflow"]["nodes"].as_array_mut().expect("nodes").push(branch);
+    let path = file("one.json", &one.to_string());
+    let said = usher(&["test", &path, "--coverage", "examples/inbound.json"]);
+    let expected = format!(
+        "{path}: {name}: 4 of 7 steps, 4 of 13 ports
+  not visited: keep (Dedicated agent)
+  not visited: sorry (Nobody is free)
+  not visited: b (Branch)
+  not taken:   invalid of need (What do you need?)
+  not taken:   timeout of need (What do you need?)
+  not taken:   dedicated of route (Which team?)
+  not taken:   default of route (Which team?)
+  not taken:   assigned of keep (Dedicated agent)
+  not taken:   timeout of assign (Free agent of the team)
+  not taken:   next of sorry (Nobody is free)
+  not taken:   fr (French) of b (Branch)
+  not taken:   else of b (Branch)
+examples/inbound.json: {name}: 6 of 6 steps, 11 of 11 ports
+"
+    );
+    assert!(said.out.starts_with(&expected), "{}", said.out);
+    assert_eq!(said.status, 0);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod analysis;
 mod asked;
+mod cli_junit;
 mod cli_simulate;
 mod documents;
 mod editor;

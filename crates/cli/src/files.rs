@@ -26,23 +26,23 @@ pub fn unreadable() -> ExitCode {
 
 /// A workflow or workspace file; `None` after its faults were told.
 pub fn read_document(path: &Path) -> Option<Read> {
+    document_or_faults(path).map_err(|faults| faults.iter().for_each(|fault| complain(fault))).ok()
+}
+
+/// A workflow or workspace file, or its faults, one a line.
+pub fn document_or_faults(path: &Path) -> Result<Read, Vec<String>> {
     read_file(path, read::read_bytes)
 }
 
 /// A file of events; `None` after its faults were told.
 pub fn read_script(path: &Path) -> Option<Script> {
-    read_file(path, read::read_script_bytes)
+    read_file(path, read::read_script_bytes).map_err(|faults| faults.iter().for_each(|fault| complain(fault))).ok()
 }
 
-fn read_file<T>(path: &Path, read: impl Fn(&[u8]) -> Result<T, ReadError>) -> Option<T> {
+fn read_file<T>(path: &Path, read: impl Fn(&[u8]) -> Result<T, ReadError>) -> Result<T, Vec<String>> {
     let name = path.display().to_string();
-    match bytes_of(path) {
-        Ok(bytes) => read(&bytes).inspect_err(|error| tell(&name, error)).ok(),
-        Err(error) => {
-            complain(&format!("{name}: {error}"));
-            None
-        }
-    }
+    let bytes = bytes_of(path).map_err(|error| vec![format!("{name}: {error}")])?;
+    read(&bytes).map_err(|error| fault_lines(&name, &error))
 }
 
 /// The bytes of a file: one more than are read is enough to know that it is too large.
@@ -55,13 +55,16 @@ pub fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Tells the faults of a file, in the order of its text.
 pub fn tell(name: &str, error: &ReadError) {
-    for fault in error.faults.iter().take(TOLD) {
+    fault_lines(name, error).iter().for_each(|line| complain(line));
+}
+
+fn fault_lines(name: &str, error: &ReadError) -> Vec<String> {
+    let told = error.faults.iter().take(TOLD).map(|fault| {
         let said = faults::fault(&fault.kind, Language::En);
-        complain(&format!("{name}:{}:{}: {}: {said}", fault.line, fault.column, fault.path));
-    }
-    if error.total > TOLD {
-        complain(&format!("{name}: {} faults in all, the first {TOLD} are shown", error.total));
-    }
+        format!("{name}:{}:{}: {}: {said}", fault.line, fault.column, fault.path)
+    });
+    let more = (error.total > TOLD).then(|| format!("{name}: {} faults in all, the first {TOLD} are shown", error.total));
+    told.chain(more).collect()
 }
 
 /// Prints text that is ready to be seen. A reader that has heard enough, such as `head`, is no failure.

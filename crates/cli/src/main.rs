@@ -2,6 +2,8 @@
 
 mod commands;
 mod files;
+mod junit;
+mod tested;
 
 use std::process::ExitCode;
 

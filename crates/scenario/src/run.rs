@@ -26,6 +26,8 @@ pub struct Verdict {
     pub trace: Vec<TraceEntry>,
     /// Contacts and users at the end.
     pub state: StateLine,
+    /// The instant that the clock showed at the end.
+    pub end: Instant,
 }
 
 impl Verdict {
@@ -105,7 +107,8 @@ pub fn run(document: &Arc<Document>, scenario: &Scenario) -> Verdict {
         }
         watch.look(&world, at + 1, at + 1 == last);
     }
-    Verdict { failures: watch.failures(&world, refused.is_some()), refused, trace: watch.trace, state: world.state() }
+    let failures = watch.failures(&world, refused.is_some());
+    Verdict { failures, refused, trace: watch.trace, state: world.state(), end: world.now() }
 }
 
 fn number(events: usize) -> u32 {

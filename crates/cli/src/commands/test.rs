@@ -1,17 +1,24 @@
 //! `usher test`: the scenarios of files run, with what was expected and what there was instead.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
-
-use usher_model::{Document, scenario::Scenario, time::Moment, trace::TraceEntry};
-use usher_scenario::{
-    coverage,
-    expect::Got,
-    run::{Failure, Verdict, run},
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
 };
 
-use crate::files;
+use usher_model::{Document, Node, Port, trace::TraceEntry};
+use usher_scenario::{coverage, run::run};
+use usher_wording::{Language, steps};
+
+use crate::{
+    files, junit,
+    tested::{Tested, TestedFile},
+};
 
 /// Runs the scenarios in files and prints those that fail, with what was expected, what there was, and when.
+///
+/// Exit status: 0 all pass, 1 some do not, 2 a file that cannot be read or written.
 #[derive(Debug, clap::Args)]
 pub struct Test {
     /// Workflow or workspace files.
@@ -20,118 +27,106 @@ pub struct Test {
     /// Says for each workflow how many steps and ports the scenarios pass through, and names the others.
     #[arg(long)]
     coverage: bool,
+    /// Writes the results as JUnit XML too, as GitLab, Jenkins and others read it.
+    #[arg(long, value_name = "FILE")]
+    junit: Option<PathBuf>,
 }
 
 impl Test {
     /// Runs the command. Findings do not stop it; a file that cannot be read does not keep the others from being tested.
     pub fn run(&self) -> ExitCode {
-        let (mut passed, mut failed, mut unreadable) = (0, 0, false);
-        for path in &self.files {
-            let Some(read) = files::read_document(path) else {
-                unreadable = true;
-                continue;
-            };
-            let document = Arc::new(read.into_document());
-            let mut traces: Vec<Vec<TraceEntry>> = Vec::new();
-            for scenario in &document.scenarios {
-                let verdict = run(&document, scenario);
-                if verdict.passed() {
-                    passed += 1;
-                } else {
-                    failed += 1;
-                    files::print(&report(&path.display().to_string(), scenario, &verdict));
-                }
+        let tested: Vec<TestedFile> = self.files.iter().map(|path| self.test(path)).collect();
+        let scenarios = || tested.iter().filter_map(|file| file.scenarios.as_ref().ok()).flatten();
+        let passed = scenarios().filter(|scenario| scenario.passed()).count();
+        let failed = scenarios().count() - passed;
+        files::print(&format!("{passed} passed, {failed} failed\n"));
+        let mut fine = tested.iter().all(|file| file.scenarios.is_ok());
+        if let Some(path) = &self.junit
+            && let Err(error) = write_report(path, &junit::of(&tested))
+        {
+            files::complain(&format!("{}: {error}", path.display()));
+            fine = false;
+        }
+        match (fine, failed) {
+            (false, _) => files::unreadable(),
+            (true, 0) => ExitCode::SUCCESS,
+            (true, _) => ExitCode::from(1),
+        }
+    }
+
+    /// Runs the scenarios of a file and prints what is wrong with them.
+    fn test(&self, file: &Path) -> TestedFile {
+        let path = file.display().to_string();
+        let document = match files::document_or_faults(file) {
+            Ok(read) => Arc::new(read.into_document()),
+            Err(faults) => {
+                faults.iter().for_each(|fault| files::complain(fault));
+                return TestedFile { path, scenarios: Err(faults) };
+            }
+        };
+        let (mut scenarios, mut traces) = (Vec::new(), Vec::new());
+        for scenario in &document.scenarios {
+            let verdict = run(&document, scenario);
+            let tested = Tested::new(&document, scenario, &verdict);
+            if !tested.passed() {
+                files::print(&format!("{}: {}\n{}", files::shown(&path), tested.name, tested.report()));
+            }
+            scenarios.push(tested);
+            if self.coverage {
                 traces.push(verdict.trace);
             }
-            if self.coverage {
-                files::print(&covered(&document, &traces));
-            }
         }
-        files::print(&format!("{passed} passed, {failed} failed\n"));
-        match (unreadable, failed) {
-            (true, _) => files::unreadable(),
-            (false, 0) => ExitCode::SUCCESS,
-            (false, _) => ExitCode::from(1),
+        if self.coverage {
+            files::print(&covered(&path, &document, &traces));
         }
+        TestedFile { path, scenarios: Ok(scenarios) }
     }
 }
 
-/// What went wrong in a scenario.
-fn report(path: &str, scenario: &Scenario, verdict: &Verdict) -> String {
-    let mut text = files::shown(&format!("{path}: {} ({})", scenario.id, scenario.name)) + "\n";
-    if let Some((event, refused)) = &verdict.refused {
-        text += &format!("  event {event}: {refused}\n");
+/// Writes a report, also over an older one, but over nothing else: a path left out after `--junit` must not cost a workflow.
+fn write_report(path: &Path, xml: &str) -> io::Result<()> {
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    if is_file && !matches!(fs::read(path)?.trim_ascii_start().first(), None | Some(b'<')) {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "this is another file, not an older report; it stays as it is"));
     }
-    for failure in &verdict.failures {
-        text += &told(failure, scenario);
-    }
-    text
+    fs::write(path, xml)
 }
 
-fn told(failure: &Failure, scenario: &Scenario) -> String {
-    let expected = serde_json::to_string(&failure.expected).unwrap_or_default();
-    let moment = match failure.event {
-        0 => "at the start".to_owned(),
-        event => format!("after event {event}"),
-    };
-    let at = Moment::new(failure.at, scenario.start.offset_minutes);
-    let expected = files::shown(&expected);
-    let got = files::shown(&in_words(&failure.got));
-    format!("  expectation {}, {moment}, {at}\n    expected {expected}\n    got      {got}\n", failure.expectation + 1)
-}
-
-/// What there was, in words.
-fn in_words(got: &Got) -> String {
-    let quoted = |texts: &[String]| texts.iter().map(|text| format!("{text:?}")).collect::<Vec<_>>().join(", ");
-    match got {
-        Got::Messages { texts } if texts.is_empty() => "no message".to_owned(),
-        Got::Messages { texts } => format!("the messages {}", quoted(texts)),
-        Got::Assignee { user } => user.as_ref().map_or("assigned to nobody".to_owned(), |user| format!("assigned to {user}")),
-        Got::Team { team } => team.as_ref().map_or("no team".to_owned(), |team| format!("team {team}")),
-        Got::Tags { tags } if tags.is_empty() => "no tags".to_owned(),
-        Got::Tags { tags } => format!("tags {}", tags.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-        Got::Value { value: None } => "no value".to_owned(),
-        Got::Value { value } => serde_json::to_string(value).unwrap_or_default(),
-        Got::Stage { stage } => stage.as_ref().map_or("no stage".to_owned(), |stage| format!("stage {stage}")),
-        Got::Conversation { status } => {
-            format!("conversation {}", serde_json::to_string(status).unwrap_or_default().trim_matches('"'))
-        }
-        Got::WaitingAt { node, until: Some(until) } => format!("waiting at {node} until {until}"),
-        Got::WaitingAt { node, until: None } => format!("waiting at {node}"),
-        Got::Ended { node, reason } => {
-            format!("ended at {node}, {}", serde_json::to_string(reason).unwrap_or_default().trim_matches('"'))
-        }
-        Got::NoRun => "no run of the workflow".to_owned(),
-        Got::Visited { at } => format!("visited at {at}"),
-        Got::NotVisited => "not visited".to_owned(),
-        Got::Comments { texts } if texts.is_empty() => "no comment".to_owned(),
-        Got::Comments { texts } => format!("the comments {}", quoted(texts)),
-        Got::NoSuchContact => "no such contact".to_owned(),
-        Got::TimeWasOver => "its time was over by then".to_owned(),
-        Got::TooFewEvents { events } => format!("only {events} events"),
-    }
-}
-
-/// How much of each workflow the traces pass through.
-fn covered(document: &Document, traces: &[Vec<TraceEntry>]) -> String {
+/// How much of each workflow the traces pass through, and what they do not.
+fn covered(path: &str, document: &Document, traces: &[Vec<TraceEntry>]) -> String {
     let coverage = coverage::of(traces.iter().map(Vec::as_slice));
     let mut text = String::new();
     for workflow in &document.workflows {
         let covered = coverage.of_workflow(workflow);
-        let ports = covered.ports + covered.missing_ports.len();
-        text += &format!(
-            "coverage of {}: {} of {} steps, {} of {ports} ports\n",
-            workflow.id,
+        let (steps, ports) = (workflow.nodes.len(), covered.ports + covered.missing_ports.len());
+        let mut line = |line: String| text += &(files::shown(&line) + "\n");
+        line(format!(
+            "{path}: coverage of {}: {} of {steps} steps, {} of {ports} ports",
+            with_name(workflow.id.as_str(), &workflow.name),
             covered.nodes,
-            workflow.nodes.len(),
             covered.ports
-        );
-        for node in &covered.missing_nodes {
-            text += &format!("  not visited: {node}\n");
+        ));
+        let step = |node: &Node| with_name(node.id.as_str(), &steps::node_name(node, document, Language::En));
+        for node in covered.missing_nodes.iter().filter_map(|id| workflow.node(id)) {
+            line(format!("  not visited: {}", step(node)));
         }
         for at in &covered.missing_ports {
-            text += &format!("  not taken:   {} of {}\n", at.port, at.node);
+            let Some(node) = workflow.node(&at.node) else { continue };
+            line(format!("  not taken:   {} of {}", port(node, &at.port), step(node)));
         }
     }
     text
+}
+
+/// A port by its id, with the name of the branch, route or choice whose port it is.
+fn port(node: &Node, port: &Port) -> String {
+    with_name(port.as_str(), &steps::port(node, port, Language::En))
+}
+
+fn with_name(id: &str, name: &str) -> String {
+    match name.trim() {
+        "" => id.to_owned(),
+        name if name == id => id.to_owned(),
+        name => format!("{id} ({name})"),
+    }
 }
