@@ -25,8 +25,9 @@ enum At {
 }
 
 /// Follows a trace.
+#[derive(Clone, Debug)]
 pub struct Checker {
-    document: Document,
+    document: Arc<Document>,
     seq: u64,
     event: u32,
     at: Instant,
@@ -44,9 +45,9 @@ pub struct Checker {
 impl Checker {
     /// Follows the trace of a world of this document from its first line.
     #[must_use]
-    pub fn new(document: &Document) -> Self {
+    pub fn new(document: &Arc<Document>) -> Self {
         Self {
-            document: document.clone(),
+            document: Arc::clone(document),
             seq: 0,
             event: 0,
             at: Instant::MIN,

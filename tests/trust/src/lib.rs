@@ -2,4 +2,5 @@
 
 pub mod checker;
 pub mod generated;
+pub mod small;
 pub mod worlds;

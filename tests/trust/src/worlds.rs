@@ -160,7 +160,12 @@ impl Case {
     }
 }
 
-fn edge(text: &str) -> Value {
+/// An edge from its shorthand, `node port node`.
+///
+/// # Panics
+/// When it has not three words.
+#[must_use]
+pub fn edge(text: &str) -> Value {
     let words: Vec<&str> = text.split(' ').collect();
     assert_eq!(words.len(), 3, "an edge is `node port node`, not {text}");
     json!({ "from": { "node": words[0], "port": words[1] }, "to": words[2] })

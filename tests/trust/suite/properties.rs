@@ -43,7 +43,7 @@ fn restored(world: &World, document: &Document) -> World {
 /// Goes through all events, and checks after each one that nothing is broken and that the trace could have happened.
 fn walk(drawn: &Drawn) -> (World, Checker) {
     let mut world = world(drawn);
-    let mut checker = Checker::new(&drawn.document);
+    let mut checker = Checker::new(&Arc::new(drawn.document.clone()));
     for event in &drawn.events {
         let entries = world.apply(event).expect("every event is about somebody");
         checker.event(event, &entries);
