@@ -8,6 +8,7 @@ mod cli_simulate;
 mod documents;
 mod editor;
 mod gestures;
+mod laws;
 mod tidy;
 mod timeline;
 mod traces;
