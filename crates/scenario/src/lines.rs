@@ -14,7 +14,11 @@ pub fn of(trace: &[TraceEntry], state: &StateLine) -> String {
     text
 }
 
-fn push(text: &mut String, line: &impl Serialize) {
+/// Adds a line of a trace, its line feed included.
+///
+/// # Panics
+/// Never: every key of a trace is a text, and writing to memory cannot fail.
+pub fn push(text: &mut String, line: &impl Serialize) {
     let json = serde_json::to_string(line).expect("every key of a trace is a text, and writing to memory cannot fail");
     text.push_str(&escaped(&json));
     text.push('\n');
