@@ -61,7 +61,7 @@ pub const fn group_name(group: StepGroup) -> &'static str {
     }
 }
 
-/// The types of a group that are offered: those that the engine runs.
+/// The types of a group that are offered.
 pub fn offered(group: StepGroup) -> impl Iterator<Item = NodeType> {
-    NodeType::ALL.into_iter().filter(move |node_type| node_type.group() == group && usher_engine::runs(*node_type))
+    NodeType::ALL.into_iter().filter(move |node_type| node_type.group() == group)
 }

@@ -10,7 +10,9 @@ use usher_model::{
     event::{Actor, Event},
     ids::ContactId,
     time::{Instant, Unit},
-    trace::{Chosen, DeliveryFailure, EndReason, InvalidAnswer, NotTriggered, Notice, Skipped, TraceEntry, WaitingFor, What},
+    trace::{
+        CannotTakeOver, Chosen, DeliveryFailure, EndReason, InvalidAnswer, NotTriggered, Notice, Skipped, TraceEntry, WaitingFor, What,
+    },
     value::{Number, Value},
 };
 use usher_wording::{
@@ -111,7 +113,13 @@ fn samples() -> Vec<What> {
         What::ConversationOpened { by: Actor::Contact },
         What::ConversationClosed { by: Actor::AutoClose, category: None, summary: None },
         What::UserStatusChanged { user: ana(), status: "busy" },
-        What::HttpRequest { method: "GET", url: "https://a.test".to_owned(), status: 500 },
+        What::HttpRequest {
+            method: "GET",
+            url: "https://a.test".to_owned(),
+            headers: vec!["Accept: text/html".to_owned()],
+            body: "{}".to_owned(),
+            status: Some(500),
+        },
         What::Jumped { to: "need".parse().unwrap(), jump: 1, limit: 3 },
         What::Ended { reason: EndReason::PathEnd },
         What::Warning { notice: not_set() },
@@ -139,6 +147,10 @@ fn every_kind_of_entry_has_a_line() {
     }
 }
 
+fn cannot_hand_over(why: CannotTakeOver) -> Notice {
+    Notice::CannotHandOver { workflow: "w".parse().unwrap(), why }
+}
+
 #[test]
 fn every_why_has_words() {
     let document = Document::new("Acme");
@@ -151,6 +163,8 @@ fn every_why_has_words() {
         NotTriggered::OtherWorkflowActive("w".parse().unwrap()),
         NotTriggered::NoSuchContact,
         NotTriggered::Answered,
+        NotTriggered::EmptyFormField("v".parse().unwrap()),
+        NotTriggered::BadFormField("v".parse().unwrap()),
     ] {
         check_both(&format!("{why:?}"), |language| trace_reasons::not_triggered(&why, &document, language));
     }
@@ -201,10 +215,17 @@ fn every_why_has_words() {
         Notice::NotSet { setting: "team" },
         Notice::BadTemplate { message: "x".to_owned() },
         Notice::BadTime { value: "x".to_owned() },
-        Notice::NotRunYet { step: "httpRequest" },
+        Notice::CannotUse { value: "x".to_owned(), variable: "v".parse().unwrap() },
+        Notice::NothingAt { pointer: "/a".to_owned(), variable: "v".parse().unwrap() },
+        Notice::BadUrl { url: "x".to_owned() },
+        Notice::NotPublished { workflow: "w".parse().unwrap() },
+        Notice::OtherTrigger { workflow: "w".parse().unwrap(), wanted: "shortcut" },
         Notice::NothingToWaitFor,
         Notice::NoEffect,
-        Notice::CannotHandOver { workflow: "w".parse().unwrap() },
+        cannot_hand_over(CannotTakeOver::NotPublished),
+        cannot_hand_over(CannotTakeOver::OtherTrigger),
+        cannot_hand_over(CannotTakeOver::AlreadyRunning),
+        cannot_hand_over(CannotTakeOver::OtherWorkflowActive("v".parse().unwrap())),
     ] {
         check_both(&format!("{notice:?}"), |language| trace_reasons::notice(&notice, &document, language));
     }

@@ -24,6 +24,8 @@ pub(crate) enum Timer {
     Run(RunKey),
     /// A conversation without messages closes.
     AutoClose(ContactIx),
+    /// Nobody has replied to a contact for as long as a trigger asks for.
+    Silence(ContactIx),
 }
 
 /// What is due when. Of two timers of one instant the one that began first comes first.
@@ -102,10 +104,16 @@ impl World {
         };
         self.timers.remove(due, began, timer);
         match timer {
-            Timer::Run(key) => self.wake(key, Waking::Due),
+            Timer::Run(key) => {
+                // A wait of no time at all goes on with what the steps of this instant cause: it may not go round for ever.
+                let wait = self.person(key.contact).active(key.flow).and_then(|run| run.wait.as_ref());
+                self.chained = wait.is_some_and(|wait| wait.since == self.state.now);
+                self.wake(key, Waking::Due);
+            }
+            Timer::Silence(contact) => self.tell_silence(contact),
             Timer::AutoClose(contact) => {
                 if let Some(cause) = self.close_conversation(contact, By::Actor(&Actor::AutoClose), None, None) {
-                    self.happen(contact, Happened::Closed(cause));
+                    self.happen(contact, Happened::Closed(cause), false);
                 }
             }
         }

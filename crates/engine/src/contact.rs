@@ -41,6 +41,8 @@ pub struct ContactNow {
     pub last_out: Option<MessageOut>,
     /// When the contact last wrote on each channel: the messaging windows count from there.
     pub last_in_on: BTreeMap<ChannelId, Instant>,
+    /// When the contact last came from an ad to each WhatsApp channel: that opens a window, too.
+    pub last_ad_on: BTreeMap<ChannelId, Instant>,
 }
 
 impl ContactNow {
@@ -78,6 +80,8 @@ pub struct Conversation {
     pub team: Option<TeamId>,
     /// The contact's first message in it.
     pub first_message: Option<String>,
+    /// Whether the latest message in it is the contact's.
+    pub unanswered: bool,
     /// Its place in the order of everything that happened: the queue order "opened earliest" goes by it.
     pub(crate) order: u64,
 }
@@ -129,9 +133,22 @@ pub(crate) struct Person {
     pub(crate) enrolled: Vec<Enrolled>,
     /// When the open conversation closes by itself, and that timer's place in the order.
     pub(crate) auto_close: Option<(Instant, u64)>,
+    /// How long the contact has waited for a reply of the assignee, where a workflow wants to know.
+    pub(crate) silence: Option<Silence>,
     /// Steps executed because of what steps did, within one event and instant: see `World::may_step`.
     #[serde(skip)]
     pub(crate) chain: Option<Chain>,
+}
+
+/// The contact wrote last, the conversation is open and assigned, and nobody replies (docs/domain.md, section 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Silence {
+    /// Since the message or the assignment, the later of the two.
+    pub(crate) since: Instant,
+    /// When it began, in the order of everything that happened.
+    pub(crate) began: u64,
+    /// The longest span, in seconds, whose workflows have been looked at; 0: none yet.
+    pub(crate) told: i64,
 }
 
 /// How far things that steps cause have gone on for a contact, within one event and instant.

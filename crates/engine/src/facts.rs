@@ -1,9 +1,11 @@
 //! What conditions and texts can know: every subject and every variable, read live (docs/domain.md, sections 5 and 7).
 
 use usher_model::{
+    channel::Channel,
     condition::{Bound, Condition, ConditionValue, Group, Match, Range, Subject, SubjectType},
     event::Source,
-    ids::{ChannelId, TeamId, VariableName},
+    ids::{CategoryId, ChannelId, TeamId, VariableName},
+    limits::AD_WINDOW_HOURS,
     people::UserStatus,
     template::{Namespace, Template, Variable},
     time::Instant,
@@ -13,12 +15,13 @@ use usher_model::{
 
 use crate::{
     calendar::Zone,
+    cause::Cause,
     conditions::{Left, compare},
     contact::ContactNow,
     index::{ContactIx, FlowIx, UserIx},
     plan::Plan,
     render::render,
-    run::{Cause, Run},
+    run::Run,
     world::World,
 };
 
@@ -40,36 +43,45 @@ pub(crate) enum Asks<'a> {
     Nobody,
 }
 
-/// No event at all.
-static NOTHING: Cause = Cause { source: None, channel: None, first_message: None, category: None, summary: None, closed: false };
-
 impl<'a> Facts<'a> {
     /// From a run.
     pub(crate) const fn of_run(run: &'a Run) -> Self {
         Self { contact: run.key.contact, asks: Asks::Run(run) }
     }
 
-    const fn cause(&self) -> &'a Cause {
+    const fn cause(&self) -> Option<&'a Cause> {
         match self.asks {
-            Asks::Run(run) => &run.cause,
-            Asks::Trigger(_, cause) => cause,
-            Asks::Nobody => &NOTHING,
+            Asks::Run(run) => Some(&run.cause),
+            Asks::Trigger(_, cause) => Some(cause),
+            Asks::Nobody => None,
         }
     }
 
     fn variable(&self, name: &str) -> Option<&'a Value> {
         match self.asks {
             Asks::Run(run) => run.variables.get(name),
-            Asks::Trigger(..) | Asks::Nobody => None,
+            Asks::Trigger(_, cause) => cause.given().get(name),
+            Asks::Nobody => None,
         }
     }
 
-    /// Who opened or closed the conversation that the event is about; in a run that an opening started, the present one.
+    /// What the trigger gives under a name.
+    fn trigger_variable(&self, plan: &Plan, name: &str) -> Option<String> {
+        match self.asks {
+            Asks::Run(run) => run.cause.variable(plan, run.key.flow, name),
+            Asks::Trigger(flow, cause) => cause.variable(plan, flow, name),
+            Asks::Nobody => None,
+        }
+    }
+
+    /// Who opened or closed the conversation, or changed the assignee, when a trigger asks or asked about just that; else who opened
+    /// the present conversation. A run that an opening started looks at the present one, too.
     fn source(&self, contact: &ContactNow) -> Option<Source> {
-        let cause = self.cause();
-        match (self.asks, &contact.conversation) {
-            (Asks::Run(_), Some(conversation)) if !cause.closed => Some(conversation.source),
-            _ => cause.source,
+        let present = contact.conversation.as_ref().map(|conversation| conversation.source);
+        match (self.cause(), self.asks) {
+            (Some(Cause::Closed { source, .. } | Cause::Assignee { source, .. }), _) => Some(*source),
+            (Some(Cause::Opened { source, .. }), Asks::Trigger(..)) => Some(*source),
+            _ => present,
         }
     }
 }
@@ -154,7 +166,7 @@ impl World {
     fn tell_facts(&mut self, facts: Facts, what: What) {
         match facts.asks {
             Asks::Run(run) => self.tell_run(run, what),
-            Asks::Trigger(flow, _) => self.tell_flow(facts.contact, flow, self.plan.flow(flow).trigger, what),
+            Asks::Trigger(flow, _) => self.tell_flow(Some(facts.contact), flow, self.plan.flow(flow).trigger, what),
             Asks::Nobody => self.tell(Some(facts.contact), what),
         }
     }
@@ -179,8 +191,8 @@ impl World {
             Subject::TimeSinceLastIncoming => elapsed(contact.last_in.as_ref().map(|message| message.at)),
             Subject::TimeSinceLastOutgoing => elapsed(contact.last_out.as_ref().map(|message| message.at)),
             Subject::Source => text(facts.source(contact).map(Source::as_str)),
-            Subject::Channel => text(facts.cause().channel.as_ref().or(contact.channel.as_ref())),
-            Subject::ClosingCategory => text(facts.cause().category.as_ref()),
+            Subject::Channel => text(facts.cause().and_then(Cause::channel).or(contact.channel.as_ref())),
+            Subject::ClosingCategory => text(facts.cause().and_then(Cause::category)),
             Subject::FirstMessage => text(contact.conversation.as_ref().and_then(|conversation| conversation.first_message.as_ref())),
             Subject::ConversationOpenedAt => {
                 contact.conversation.as_ref().map_or(Left::Absent, |conversation| Left::Instant(conversation.opened_at))
@@ -206,10 +218,10 @@ impl World {
         Left::Number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
     }
 
-    /// Whether free text is delivered to the contact on a channel now: within so many hours after it last wrote there.
+    /// Whether free text is delivered to the contact on a channel now.
     pub(crate) fn window_is_open(&self, contact: &ContactNow, channel: &ChannelId) -> bool {
-        let Some(hours) = self.plan.document.workspace.channel(channel).and_then(|channel| channel.window_hours) else { return true };
-        contact.last_in_on.get(channel).is_some_and(|at| self.state.now.since(*at) <= hours.saturating_mul(3_600))
+        let until = self.plan.document.workspace.channel(channel).and_then(|channel| window_until(contact, channel));
+        until.is_none_or(|until| until.is_some_and(|until| self.state.now <= until))
     }
 
     /// A variable of the run, else one that the trigger gives.
@@ -218,7 +230,7 @@ impl World {
             Some(Value::Number(number)) => Left::Number(number.get()),
             Some(Value::Bool(value)) => Left::Bool(*value),
             Some(value @ (Value::Text(_) | Value::Location(_))) => Left::Text(value.to_text()),
-            None => text(trigger_variable(plan, facts.cause(), name.as_str())),
+            None => text(facts.trigger_variable(plan, name.as_str())),
         }
     }
 
@@ -241,7 +253,7 @@ impl World {
                 let team = plan.document.workspace.team(contact.team()?)?;
                 Some(label(&team.name, team.id.as_str()))
             }
-            Namespace::Trigger => trigger_variable(plan, facts.cause(), name),
+            Namespace::Trigger => facts.trigger_variable(plan, name),
             Namespace::Var => facts.variable(name).map(Value::to_text),
             Namespace::System => system_variable(&plan.zone, self.state.now, name),
         }
@@ -260,17 +272,29 @@ impl World {
     }
 }
 
+/// The last instant at which free text gets through on a channel: so many hours after the contact last wrote there, or three days
+/// after it came from an ad to WhatsApp, the later of the two. `Some(None)`: neither ever happened. `None`: the channel has no window.
+pub(crate) fn window_until(contact: &ContactNow, channel: &Channel) -> Option<Option<Instant>> {
+    let hours = channel.window_hours?;
+    let after = |at: Option<&Instant>, hours: i64| at.map(|at| at.plus_seconds(hours.saturating_mul(3_600)));
+    Some(after(contact.last_in_on.get(&channel.id), hours).max(after(contact.last_ad_on.get(&channel.id), AD_WINDOW_HOURS)))
+}
+
 fn text(value: Option<impl ToString>) -> Left {
     value.map_or(Left::Absent, |value| Left::Text(value.to_string()))
 }
 
 /// A label, or the id where nobody gave one.
-fn label(name: &str, id: &str) -> String {
+pub(crate) fn label(name: &str, id: &str) -> String {
     if name.trim().is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
-fn channel_name(plan: &Plan, id: &ChannelId) -> String {
+pub(crate) fn channel_name(plan: &Plan, id: &ChannelId) -> String {
     plan.document.workspace.channel(id).map_or_else(|| id.to_string(), |channel| label(&channel.name, id.as_str()))
+}
+
+pub(crate) fn category_name(plan: &Plan, id: &CategoryId) -> String {
+    plan.document.workspace.category(id).map_or_else(|| id.to_string(), |category| label(&category.name, id.as_str()))
 }
 
 /// The teams a user belongs to.
@@ -308,20 +332,6 @@ fn contact_variable(plan: &Plan, contact: &ContactNow, name: &str) -> Option<Str
             Some(label(&stage.name, stage.id.as_str()))
         }
         field => contact.fields.get(field).map(Value::to_text),
-    }
-}
-
-fn trigger_variable(plan: &Plan, cause: &Cause, name: &str) -> Option<String> {
-    match name {
-        "source" => cause.source.map(|source| source.as_str().to_owned()),
-        "channel" => cause.channel.as_ref().map(|channel| channel_name(plan, channel)),
-        "first_message" => cause.first_message.clone(),
-        "category" => {
-            let id = cause.category.as_ref()?;
-            Some(plan.document.workspace.category(id).map_or_else(|| id.to_string(), |category| label(&category.name, id.as_str())))
-        }
-        "summary" => cause.summary.clone(),
-        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use usher_model::{
     NodeKind,
     ids::{ContactId, UserId},
+    limits::CHAIN_DEPTH,
     steps::Step,
     trace::WaitingFor,
 };
@@ -42,6 +43,7 @@ impl World {
         self.check_users(&mut found);
         for (at, person) in self.state.people.iter().enumerate() {
             self.check_contact(&mut found, person);
+            self.check_silence(&mut found, ContactIx::new(at), person);
             for run in person.runs() {
                 self.check_run(&mut found, &person.now.id, ContactIx::new(at), run);
             }
@@ -87,6 +89,18 @@ impl World {
         found.unless(due == (self.plan.auto_close.is_some() && contact.is_open()), "I40", || format!("{id}: auto-close timer"));
     }
 
+    /// I40: a silence is kept exactly while the contact waits for a reply, and its timer is set.
+    fn check_silence(&self, found: &mut Found, contact: ContactIx, person: &Person) {
+        let id = &person.now.id;
+        let wanted = self.plan.next_silence(0).is_some() && self.is_silent(contact);
+        found.unless(person.silence.is_some() == wanted, "I40", || format!("{id}: silence is {:?}", person.silence));
+        let Some(silence) = &person.silence else { return };
+        found.unless(silence.since <= self.state.now, "I40", || format!("{id}: a silence that has not begun"));
+        let due = self.silence_due(silence);
+        let set = due.is_none_or(|(due, began)| due > self.state.now && self.timers.contains(due, began, Timer::Silence(contact)));
+        found.unless(set, "I40", || format!("{id}: the silence since {} has no timer", silence.since));
+    }
+
     /// I11, I12, I13, I40: a run waits, where it may, and its timer is set.
     fn check_run(&self, found: &mut Found, id: &ContactId, contact: ContactIx, run: &Run) {
         let flow = self.plan.flow(run.key.flow);
@@ -97,12 +111,14 @@ impl World {
         };
         let fits = match (&flow.node(run.node).kind, wait.waiting.what()) {
             (NodeKind::Step(Step::AskQuestion(_)), WaitingFor::Answer) | (NodeKind::Step(Step::Wait(_)), WaitingFor::Timer) => true,
+            (NodeKind::Step(Step::HttpRequest(_)), WaitingFor::Timer) => run.waits_for_response().is_some(),
             (NodeKind::Step(Step::AssignTo(step)), WaitingFor::Assignment) => step.target.as_ref().is_some_and(|target| target.is_pool()),
             _ => false,
         };
         found.unless(fits, "I12", || format!("{} waits for {:?} at {}", name(), wait.waiting.what(), flow.node_id(run.node)));
         found.unless(self.timers.contains(wait.until, wait.began, Timer::Run(run.key)), "I40", || format!("{} has no timer", name()));
         found.unless(wait.until > self.state.now, "I40", || format!("{} should have gone on at {}", name(), wait.until));
+        found.unless(run.depth <= CHAIN_DEPTH, "I13", || format!("{} is {} hand-overs deep", name(), run.depth));
         for (node, made) in &run.jumps {
             let within = matches!(&flow.node(*node).kind, NodeKind::Step(Step::JumpTo(step)) if *made <= step.max_jumps.max(0));
             found.unless(within, "I13", || format!("{} jumped {made} times", name()));
@@ -114,7 +130,16 @@ impl World {
         let runs: usize = self.state.people.iter().map(|person| person.runs().count()).sum();
         let closing = self.state.people.iter().filter(|person| person.auto_close.is_some()).count();
         found.unless(self.active.len() == runs, "I11", || format!("{} runs are listed, {runs} are active", self.active.len()));
-        found.unless(self.timers.len() == runs + closing, "I40", || format!("{} timers for {runs} runs", self.timers.len()));
+        let silences = self.state.people.iter().filter_map(|person| self.silence_due(person.silence.as_ref()?)).count();
+        let timers = self.timers.len();
+        found.unless(timers == runs + closing + silences, "I40", || format!("{timers} timers for {runs} runs"));
+        let answers = self
+            .state
+            .answers
+            .iter()
+            .all(|answer| matches!(self.plan.flow(answer.flow).node(answer.node).kind, NodeKind::Step(Step::HttpRequest(_))));
+        found.unless(answers, "I6", || "an answer to a node that asks nobody".to_owned());
+        found.unless(self.directory_is_true(), "I6", || "a contact is not found by its address or number".to_owned());
         found.unless(self.pending.is_empty() && self.out.is_empty() && !self.chained, "I39", || "an event is not done".to_owned());
         found.unless(self.state.rotations.fits(&self.plan), "I28", || "a rotation does not hold each member once".to_owned());
     }

@@ -9,11 +9,13 @@ use usher_model::{
     labels::StandardField,
     people::User,
     steps::Step,
+    triggers::{IncomingWebhook, NoReplyFromAgent, Trigger, incoming_webhook::IdentifyBy},
     workflow::Status,
 };
 
 use crate::{
     calendar::Zone,
+    cause::Cause,
     index::{FlowIx, NodeIx, UserIx},
 };
 
@@ -41,6 +43,11 @@ impl Flow {
         }
     }
 
+    /// The settings of its trigger.
+    pub(crate) fn trigger_settings(&self) -> Option<&Trigger> {
+        self.node(self.trigger?).trigger()
+    }
+
     /// The node at a position.
     pub(crate) fn node(&self, at: NodeIx) -> &Arc<Node> {
         &self.workflow.nodes[at.at()]
@@ -57,10 +64,12 @@ impl Flow {
 pub(crate) struct Plan {
     pub(crate) document: Arc<Document>,
     pub(crate) flows: Vec<Flow>,
-    /// Workflows that may start when a conversation opens, in list order.
-    pub(crate) on_opened: Vec<FlowIx>,
-    /// Workflows that may start when a conversation closes, in list order.
-    pub(crate) on_closed: Vec<FlowIx>,
+    /// For each type of trigger, the workflows that react to events by it, in list order.
+    starting: Vec<Vec<FlowIx>>,
+    /// For each span of a No Reply From Agent trigger, in seconds, the workflows that have it, in list order.
+    silences: BTreeMap<i64, Vec<FlowIx>>,
+    /// Whether a webhook finds its contact by e-mail address or phone number.
+    pub(crate) looks_up: bool,
     /// The workspace's time zone; UTC when there is no zone of this name.
     pub(crate) zone: Zone,
     /// After so many seconds without a message a conversation closes; none: never.
@@ -83,10 +92,20 @@ impl Plan {
             .iter()
             .map(|workflow| Flow::new(workflow, workflow.status == Status::Published || under_test == Some(&workflow.id)))
             .collect();
-        let starting = |node_type: NodeType| {
-            let starts = |flow: &Flow| flow.takes_part && flow.trigger.is_some_and(|at| flow.node(at).node_type() == node_type);
-            flows.iter().enumerate().filter(|(_, flow)| starts(flow)).map(|(at, _)| FlowIx::new(at)).collect()
-        };
+        let mut starting = vec![Vec::new(); NodeType::ALL.len()];
+        let (mut silences, mut looks_up) = (BTreeMap::<i64, Vec<FlowIx>>::new(), false);
+        for (at, flow) in flows.iter().enumerate().filter(|(_, flow)| flow.takes_part) {
+            let Some(trigger) = flow.trigger.map(|at| flow.node(at)) else { continue };
+            starting[trigger.node_type() as usize].push(FlowIx::new(at));
+            if let Some(Trigger::NoReplyFromAgent(NoReplyFromAgent { after: Some(after), .. })) = trigger.trigger()
+                && after.seconds() > 0
+            {
+                silences.entry(after.seconds()).or_default().push(FlowIx::new(at));
+            }
+            if let Some(Trigger::IncomingWebhook(IncomingWebhook { identify: Some(identify), .. })) = trigger.trigger() {
+                looks_up |= identify.by != IdentifyBy::Id;
+            }
+        }
         let users: BTreeMap<UserId, UserIx> = first_wins(workspace.users.iter().map(|user| user.id.clone()), UserIx::new);
         let in_workspace_order = |members: &[UserId]| {
             let mut members: Vec<UserIx> = members.iter().filter_map(|id| users.get(id).copied()).collect();
@@ -95,8 +114,9 @@ impl Plan {
             members
         };
         Self {
-            on_opened: starting(NodeType::ConversationOpened),
-            on_closed: starting(NodeType::ConversationClosed),
+            starting,
+            silences,
+            looks_up,
             zone: Zone::named(&workspace.time_zone).unwrap_or_else(Zone::utc),
             // A span of nothing would close every conversation at once: it counts as not set.
             auto_close: workspace.auto_close_after.map(usher_model::time::Duration::seconds).filter(|span| *span > 0),
@@ -113,6 +133,39 @@ impl Plan {
     /// The workflow at a position.
     pub(crate) fn flow(&self, at: FlowIx) -> &Flow {
         &self.flows[at.at()]
+    }
+
+    /// The settings of a workflow's trigger.
+    pub(crate) fn trigger(&self, at: FlowIx) -> Option<&Trigger> {
+        self.flow(at).trigger_settings()
+    }
+
+    /// Whether any workflow reacts to events by a trigger of a type.
+    pub(crate) fn reacts_by(&self, trigger: NodeType) -> bool {
+        !self.starting[trigger as usize].is_empty()
+    }
+
+    /// The workflows that are looked at for a cause, in list order: those with the right trigger; of No Reply From Agent those whose
+    /// time has come.
+    pub(crate) fn candidates(&self, cause: &Cause) -> &[FlowIx] {
+        match cause {
+            Cause::Silence { after, .. } => self.silences.get(after).map_or(&[], Vec::as_slice),
+            Cause::Opened { .. }
+            | Cause::Closed { .. }
+            | Cause::Tag { .. }
+            | Cause::Field { .. }
+            | Cause::Stage { .. }
+            | Cause::Assignee { .. }
+            | Cause::Ad { .. }
+            | Cause::Shortcut { .. }
+            | Cause::Webhook { .. }
+            | Cause::HandedOver { .. } => &self.starting[cause.trigger_type() as usize],
+        }
+    }
+
+    /// The first span of silence that is longer than one, in seconds.
+    pub(crate) fn next_silence(&self, longer_than: i64) -> Option<i64> {
+        self.silences.range(longer_than + 1..).next().map(|(span, _)| *span)
     }
 
     /// The position of a workflow.
@@ -155,40 +208,6 @@ fn fair_span(node: &Node) -> Option<i64> {
 /// Positions by id; of two records with one id the first is found.
 fn first_wins<K: Ord, I: Copy>(ids: impl DoubleEndedIterator<Item = K> + ExactSizeIterator, index: impl Fn(usize) -> I) -> BTreeMap<K, I> {
     ids.enumerate().rev().map(|(at, id)| (id, index(at))).collect()
-}
-
-/// Whether this version runs a type. A step that it does not run ends the run with `step_error`; such a trigger never fires.
-#[must_use]
-pub const fn runs(node_type: NodeType) -> bool {
-    match node_type {
-        NodeType::ConversationOpened
-        | NodeType::ConversationClosed
-        | NodeType::Manual
-        | NodeType::Branch
-        | NodeType::DateTime
-        | NodeType::AskQuestion
-        | NodeType::UpdateField
-        | NodeType::UpdateTags
-        | NodeType::SendMessage
-        | NodeType::RouteToTeam
-        | NodeType::AssignTo
-        | NodeType::Wait
-        | NodeType::JumpTo
-        | NodeType::OpenConversation
-        | NodeType::CloseConversation => true,
-        NodeType::ContactTagUpdated
-        | NodeType::ContactFieldUpdated
-        | NodeType::LifecycleUpdated
-        | NodeType::Shortcut
-        | NodeType::IncomingWebhook
-        | NodeType::ClickToChatAd
-        | NodeType::AssigneeUpdated
-        | NodeType::NoReplyFromAgent
-        | NodeType::UpdateLifecycle
-        | NodeType::HttpRequest
-        | NodeType::AddComment
-        | NodeType::TriggerWorkflow => false,
-    }
 }
 
 /// Whether a workflow can write to the contact: it has an enabled step that sends a message or asks a question

@@ -1,11 +1,14 @@
 //! How runs react to what happened: stages 2 to 6 of one event (docs/domain.md, section 4, "Order within one event").
 
+use std::sync::Arc;
+
 use usher_model::{trace::EndReason, value::Location};
 
 use crate::{
     answers::Incoming,
+    cause::Cause,
     index::{ContactIx, FlowIx, RunKey},
-    run::{Cause, Run},
+    run::Run,
     steps::Waking,
     world::World,
 };
@@ -31,12 +34,16 @@ pub(crate) enum Happened {
     Message { said: Said, opened: Option<Cause> },
     /// A user wrote to the contact.
     Reply,
-    /// A conversation was opened otherwise.
-    Opened(Cause),
     /// A conversation was closed.
     Closed(Cause),
-    /// The contact was assigned to somebody.
-    Assigned { by_user: bool },
+    /// The contact was assigned to somebody, or to nobody; with what a trigger tells when that is somebody else than before.
+    Assigned { somebody: bool, by_user: bool, cause: Option<Cause> },
+    /// The contact came from an ad; with what a trigger tells when that opened a conversation.
+    Arrived { click: Cause, opened: Option<Cause> },
+    /// Something else that triggers look for.
+    Occasion(Cause),
+    /// Something that the trigger of one workflow alone is asked about.
+    Called(FlowIx, Cause),
     /// An agent stopped the runs of a workflow.
     Stopped(FlowIx),
 }
@@ -52,16 +59,10 @@ pub(crate) struct Happening {
 }
 
 impl World {
-    /// Notes that something happened; runs react to it in turn, first in, first out.
-    pub(crate) fn happen(&mut self, contact: ContactIx, what: Happened) {
+    /// Notes that something happened, by a step or from outside; runs react to it in turn, first in, first out.
+    pub(crate) fn happen(&mut self, contact: ContactIx, what: Happened, by_step: bool) {
         let order = self.next_order();
-        self.pending.push_back(Happening { contact, order, what, chained: false });
-    }
-
-    /// Notes that a step did something that runs may react to.
-    pub(crate) fn happen_by_step(&mut self, contact: ContactIx, what: Happened) {
-        let order = self.next_order();
-        self.pending.push_back(Happening { contact, order, what, chained: true });
+        self.pending.push_back(Happening { contact, order, what, chained: by_step });
     }
 
     /// Everything that is to be done at this instant: what happened, in order, each time with the queue after it; then the timers
@@ -72,10 +73,10 @@ impl World {
                 self.chained = happening.chained;
                 self.react(&happening);
                 self.serve_queues();
-                self.chained = false;
             } else if !self.serve_queues() && !self.fire() {
                 return;
             }
+            self.chained = false;
         }
     }
 
@@ -86,16 +87,26 @@ impl World {
         if self.person(contact).runs().next().is_some() {
             answered = match &happening.what {
                 Happened::Message { .. } => self.longest_waiting_for_answer(contact),
-                Happened::Reply | Happened::Opened(_) | Happened::Closed(_) | Happened::Assigned { .. } | Happened::Stopped(_) => None,
+                Happened::Reply
+                | Happened::Closed(_)
+                | Happened::Assigned { .. }
+                | Happened::Arrived { .. }
+                | Happened::Occasion(_)
+                | Happened::Called(..)
+                | Happened::Stopped(_) => None,
             };
             self.exit_runs(happening, answered);
             self.resume_runs(happening, answered);
         }
         match &happening.what {
-            Happened::Message { opened: Some(cause), .. } | Happened::Opened(cause) | Happened::Closed(cause) => {
-                self.start_runs(contact, cause, answered);
-            }
-            Happened::Message { opened: None, .. } | Happened::Reply | Happened::Assigned { .. } | Happened::Stopped(_) => {}
+            Happened::Message { opened: Some(cause), .. }
+            | Happened::Closed(cause)
+            | Happened::Assigned { cause: Some(cause), .. }
+            | Happened::Arrived { click: cause, opened: None }
+            | Happened::Occasion(cause) => self.start_runs(contact, cause, answered),
+            Happened::Arrived { click, opened: Some(opened) } => self.start_runs_by_either(contact, opened, click),
+            Happened::Called(flow, cause) => self.start_run(&Arc::clone(&self.plan), contact, *flow, cause, None),
+            Happened::Message { opened: None, .. } | Happened::Reply | Happened::Assigned { cause: None, .. } | Happened::Stopped(_) => {}
         }
     }
 
@@ -121,11 +132,15 @@ impl World {
         let (exits, reason) = match &happening.what {
             Happened::Message { .. } => (settings.exit_on_incoming_message && answered != Some(run.key.flow), EndReason::ExitIncoming),
             Happened::Reply => (settings.exit_on_outgoing_message, EndReason::ExitOutgoing),
-            Happened::Assigned { by_user } => (settings.exit_on_manual_assignment && *by_user, EndReason::ExitAssignment),
+            Happened::Assigned { somebody: true, by_user, .. } => {
+                (settings.exit_on_manual_assignment && *by_user, EndReason::ExitAssignment)
+            }
             // A run that began to wait only after the conversation was closed waits on.
             Happened::Closed(_) => (was_waiting(), EndReason::ConversationClosed),
             Happened::Stopped(flow) => (*flow == run.key.flow, EndReason::StoppedByAgent),
-            Happened::Opened(_) => return None,
+            Happened::Assigned { somebody: false, .. } | Happened::Arrived { .. } | Happened::Occasion(_) | Happened::Called(..) => {
+                return None;
+            }
         };
         exits.then_some(reason)
     }
@@ -139,7 +154,7 @@ impl World {
                     self.wake(RunKey { contact, flow }, Waking::Said(said));
                 }
             }
-            Happened::Assigned { .. } => {
+            Happened::Assigned { somebody: true, .. } => {
                 let waits = |run: &Run| run.waits_for_assignment().filter(|wait| wait.began < happening.order).map(|wait| wait.began);
                 let waiting = self.person(contact).runs().filter_map(|run| Some((waits(run)?, run.key)));
                 let mut waiting: Vec<(u64, RunKey)> = waiting.collect();
@@ -148,7 +163,13 @@ impl World {
                     self.wake(key, Waking::Assigned);
                 }
             }
-            Happened::Reply | Happened::Opened(_) | Happened::Closed(_) | Happened::Stopped(_) => {}
+            Happened::Reply
+            | Happened::Closed(_)
+            | Happened::Assigned { somebody: false, .. }
+            | Happened::Arrived { .. }
+            | Happened::Occasion(_)
+            | Happened::Called(..)
+            | Happened::Stopped(_) => {}
         }
     }
 }

@@ -5,31 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 use usher_model::{
     Port,
-    event::Source,
-    ids::{CategoryId, ChannelId, ContactId, NodeId, VariableName, WorkflowId},
+    ids::{ContactId, NodeId, VariableName, WorkflowId},
     time::Instant,
     trace::{EndReason, WaitingFor},
     value::Value,
 };
 
-use crate::{assign::LineKey, index::NodeIx, index::RunKey, plan::Plan};
-
-/// What started a run: `$trigger.*`, and what conditions on the event look at.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Cause {
-    /// Who opened or closed the conversation.
-    pub(crate) source: Option<Source>,
-    /// On which channel.
-    pub(crate) channel: Option<ChannelId>,
-    /// The message with which the contact opened the conversation.
-    pub(crate) first_message: Option<String>,
-    /// The category of the closing note.
-    pub(crate) category: Option<CategoryId>,
-    /// The summary of the closing note.
-    pub(crate) summary: Option<String>,
-    /// Whether the conversation was closed, not opened.
-    pub(crate) closed: bool,
-}
+use crate::{assign::LineKey, cause::Cause, index::NodeIx, index::RunKey, plan::Plan};
 
 /// What a run waits for, with what it needs to know then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +23,11 @@ pub(crate) enum Waiting {
     },
     /// The end of a wait.
     Timer,
+    /// The answer to a request: the end of its delay, or the answer that a person gives in place of the other system.
+    Response {
+        /// The address that was asked.
+        url: String,
+    },
     /// Somebody who fits, in this line.
     Assignment(Arc<LineKey>),
 }
@@ -49,7 +36,7 @@ impl Waiting {
     pub(crate) const fn what(&self) -> WaitingFor {
         match self {
             Self::Answer { .. } => WaitingFor::Answer,
-            Self::Timer => WaitingFor::Timer,
+            Self::Timer | Self::Response { .. } => WaitingFor::Timer,
             Self::Assignment(_) => WaitingFor::Assignment,
         }
     }
@@ -84,6 +71,8 @@ pub(crate) struct Run {
     /// Where it is.
     pub(crate) node: NodeIx,
     pub(crate) cause: Cause,
+    /// Hand-overs from one workflow to the next that led to it.
+    pub(crate) depth: u32,
     pub(crate) variables: BTreeMap<VariableName, Value>,
     /// Jumps made so far at each Jump To step it came by.
     pub(crate) jumps: Vec<(NodeIx, i64)>,
@@ -97,14 +86,15 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// A run that stands at its trigger.
+    /// A run that stands at its trigger, with the variables that the trigger gives.
     pub(crate) fn new(key: RunKey, trigger: NodeIx, cause: Cause) -> Self {
         Self {
             key,
             number: 0,
             node: trigger,
+            variables: cause.given().clone(),
             cause,
-            variables: BTreeMap::new(),
+            depth: 0,
             jumps: Vec::new(),
             path: vec![Visit { node: trigger, port: None }],
             steps: 0,
@@ -116,6 +106,11 @@ impl Run {
     /// The wait, if it waits for an answer.
     pub(crate) fn waits_for_answer(&self) -> Option<&Wait> {
         self.wait.as_ref().filter(|wait| matches!(wait.waiting, Waiting::Answer { .. }))
+    }
+
+    /// The wait, if it waits for the answer of another system.
+    pub(crate) fn waits_for_response(&self) -> Option<&Wait> {
+        self.wait.as_ref().filter(|wait| matches!(wait.waiting, Waiting::Response { .. }))
     }
 
     /// The wait, if it waits for an assignee.

@@ -21,7 +21,7 @@ use crate::{
 pub struct Saved {
     users: Vec<UserId>,
     workflows: Vec<WorkflowId>,
-    /// For each workflow that has runs: which nodes it had.
+    /// For each workflow that has runs, or requests with an answer: which nodes it had.
     nodes: Vec<(WorkflowId, Vec<NodeId>)>,
     state: State,
 }
@@ -31,7 +31,8 @@ impl World {
     #[must_use]
     pub fn save(&self) -> Saved {
         let document = &self.plan.document;
-        let used = |at: usize| self.state.people.iter().any(|person| person.enrolled.iter().any(|entry| entry.flow.at() == at));
+        let has_runs = |at: usize| self.state.people.iter().any(|person| person.enrolled.iter().any(|entry| entry.flow.at() == at));
+        let used = |at: usize| has_runs(at) || self.state.answers.iter().any(|answer| answer.flow.at() == at);
         let nodes = document.workflows.iter().enumerate().filter(|(at, _)| used(*at));
         Saved {
             users: document.workspace.users.iter().map(|user| user.id.clone()).collect(),
@@ -75,6 +76,8 @@ impl World {
             if let Some((due, began)) = person.auto_close {
                 self.timers.add(due, began, Timer::AutoClose(contact));
             }
+            self.register_silence(contact);
+            self.index_contact(contact);
             for run in person.runs() {
                 self.active.insert(run.number, RunKey { contact, flow: run.key.flow });
                 self.register(run);

@@ -2,18 +2,22 @@
 //! anything changed at all. No change, no line (docs/domain.md, section 4).
 
 use usher_model::{
+    NodeType,
     event::{Actor, Source},
     ids::{CategoryId, ChannelId, FieldId, StageId, TagId, TeamId},
     people::{UserKind, UserStatus},
     trace::{Chosen, Notice, What},
+    triggers::contact_tag_updated::TagChange,
     value::Value,
 };
 
 use crate::{
+    cause::Cause,
     contact::{Conversation, MessageIn, MessageOut},
     convert,
     index::{ContactIx, UserIx},
-    run::{Cause, Run},
+    react::Happened,
+    run::Run,
     world::World,
 };
 
@@ -31,6 +35,11 @@ impl By<'_> {
             Self::Run(_) => Actor::Workflow,
             Self::Actor(actor) => (*actor).clone(),
         }
+    }
+
+    /// Whether it is a step.
+    pub(crate) const fn is_step(&self) -> bool {
+        matches!(self, Self::Run(_))
     }
 
     /// Who is named in a line; a line of a run needs no name.
@@ -51,13 +60,25 @@ impl World {
         }
     }
 
+    /// Notes that something happened that only triggers look for, where there is one that does.
+    fn occasion(&mut self, contact: ContactIx, by: By, trigger: NodeType, cause: impl FnOnce() -> Cause) {
+        if self.plan.reacts_by(trigger) {
+            self.happen(contact, Happened::Occasion(cause()), by.is_step());
+        }
+    }
+
     /// Opens a conversation; nothing happens when one is open. Gives what the trigger tells.
     pub(crate) fn open_conversation(&mut self, contact: ContactIx, by: By, first_message: Option<&str>) -> Option<Cause> {
+        let actor = by.actor();
+        self.open_from(contact, by, actor.source(), first_message)
+    }
+
+    /// Opens a conversation with a source of its own.
+    pub(crate) fn open_from(&mut self, contact: ContactIx, by: By, source: Source, first_message: Option<&str>) -> Option<Cause> {
         if self.person(contact).now.is_open() {
             return None;
         }
         let (actor, order, now) = (by.actor(), self.next_order(), self.state.now);
-        let source = actor.source();
         let person = self.contact_mut(contact);
         person.conversations += 1;
         let (channel, first_message) = (person.channel.clone(), first_message.map(str::to_owned));
@@ -68,14 +89,16 @@ impl World {
             channel: channel.clone(),
             team: None,
             first_message: first_message.clone(),
+            unanswered: first_message.is_some(),
             order,
         });
         if let Some(user) = self.assignee(contact) {
             self.state.users[user.at()].open += 1;
         }
         self.touch(contact);
+        self.renew_silence(contact);
         self.tell_by(contact, by, What::ConversationOpened { by: actor });
-        Some(Cause { source: Some(source), channel, first_message, ..Cause::default() })
+        Some(Cause::Opened { source, channel, first_message })
     }
 
     /// Closes the conversation; nothing happens when none is open. The assignee stays, the routed team does not. Gives what the
@@ -101,10 +124,11 @@ impl World {
             self.queues.changed = true;
         }
         self.touch(contact);
+        self.renew_silence(contact);
         let actor = by.actor();
         let source = self.closing_source(&actor);
         self.tell_by(contact, by, What::ConversationClosed { by: actor, category: category.clone(), summary: summary.clone() });
-        Some(Cause { source: Some(source), channel, category, summary, closed: true, first_message: None })
+        Some(Cause::Closed { source, channel, category, summary })
     }
 
     /// Who closed, as conditions see it: an AI agent is told from a person.
@@ -147,8 +171,15 @@ impl World {
             }
         }
         let user = to.map(|at| self.plan.user(at).id.clone());
-        self.contact_mut(contact).assignee.clone_from(&user);
+        let old = std::mem::replace(&mut self.contact_mut(contact).assignee, user.clone());
+        self.renew_silence(contact);
+        let changed = from != to && self.plan.reacts_by(NodeType::AssigneeUpdated);
+        let cause = changed.then(|| Cause::Assignee { old, new: user.clone(), source: by.actor().source() });
         self.tell_by(contact, by, What::Assigned { user, by: by.named(), why });
+        if to.is_some() || cause.is_some() {
+            let by_user = matches!(by, By::Actor(Actor::User(_)));
+            self.happen(contact, Happened::Assigned { somebody: to.is_some(), by_user, cause }, by.is_step());
+        }
         true
     }
 
@@ -195,7 +226,10 @@ impl World {
             Some(value) => fields.insert(field.clone(), value.clone()),
             None => fields.remove(field),
         };
-        self.tell_by(contact, by, What::FieldChanged { field: field.clone(), old, new, by: by.named() });
+        self.index_field(contact, field, old.as_ref(), new.as_ref());
+        let change = What::FieldChanged { field: field.clone(), old: old.clone(), new: new.clone(), by: by.named() };
+        self.tell_by(contact, by, change);
+        self.occasion(contact, by, NodeType::ContactFieldUpdated, || Cause::Field { field: field.clone(), old, new });
         true
     }
 
@@ -206,6 +240,8 @@ impl World {
         }
         self.contact_mut(contact).tags.insert(tag.clone());
         self.tell_by(contact, by, What::TagAdded { tag: tag.clone(), by: by.named() });
+        let cause = || Cause::Tag { tag: tag.clone(), change: TagChange::Added };
+        self.occasion(contact, by, NodeType::ContactTagUpdated, cause);
         true
     }
 
@@ -216,6 +252,8 @@ impl World {
         }
         self.contact_mut(contact).tags.remove(tag);
         self.tell_by(contact, by, What::TagRemoved { tag: tag.clone(), by: by.named() });
+        let cause = || Cause::Tag { tag: tag.clone(), change: TagChange::Removed };
+        self.occasion(contact, by, NodeType::ContactTagUpdated, cause);
         true
     }
 
@@ -234,7 +272,8 @@ impl World {
             return false;
         }
         self.contact_mut(contact).lifecycle = stage.cloned();
-        self.tell_by(contact, by, What::LifecycleChanged { old, new: stage.cloned(), by: by.named() });
+        self.tell_by(contact, by, What::LifecycleChanged { old: old.clone(), new: stage.cloned(), by: by.named() });
+        self.occasion(contact, by, NodeType::LifecycleUpdated, || Cause::Stage { old, new: stage.cloned() });
         true
     }
 
@@ -265,8 +304,10 @@ impl World {
         person.last_in = Some(MessageIn { at: now, text: text.to_owned(), channel: person.channel.clone() });
         if let Some(conversation) = person.conversation.as_mut().filter(|conversation| conversation.open) {
             conversation.first_message.get_or_insert_with(|| text.to_owned());
+            conversation.unanswered = true;
         }
         self.touch(contact);
+        self.renew_silence(contact);
     }
 
     /// Notes a message to the contact that was delivered.
@@ -277,7 +318,11 @@ impl World {
             person.channel.clone_from(&channel);
         }
         person.last_out = Some(MessageOut { at: now, text: text.to_owned(), channel, source });
+        if let Some(conversation) = &mut person.conversation {
+            conversation.unanswered = false;
+        }
         self.touch(contact);
+        self.renew_silence(contact);
     }
 }
 

@@ -10,6 +10,7 @@ use usher_model::{
 };
 
 use crate::{
+    cause::Cause,
     clock::Timer,
     contact::{Chain, Enrolled},
     index::{NodeIx, RunKey},
@@ -31,6 +32,9 @@ impl World {
             person.enrolled.push(Enrolled { flow, active: None, ended: None });
         }
         self.tell_run(&run, What::Triggered {});
+        for (name, value) in run.cause.given() {
+            self.tell_run(&run, What::VariableSet { name: name.clone(), value: value.clone() });
+        }
         self.walk(run, Outcome::Leave(Port::Next));
     }
 
@@ -76,6 +80,12 @@ impl World {
                     return self.put(run);
                 }
                 Outcome::WaitOn => return self.put(run),
+                Outcome::HandOver(flow, trigger, given) => {
+                    let (contact, depth) = (run.key.contact, run.depth + 1);
+                    self.end(run, EndReason::HandedOver);
+                    let next = Run::new(RunKey { contact, flow }, trigger, Cause::HandedOver { given });
+                    return self.begin(Box::new(Run { depth, ..next }));
+                }
                 Outcome::End(reason) => Err(reason),
             };
             run.wait = None;

@@ -9,22 +9,22 @@ use serde::{Deserialize, Serialize};
 use usher_model::{
     Document,
     contact::Contact,
-    ids::{ChannelId, ContactId, FieldId, NodeId, UserId, WorkflowId},
-    labels::{FieldType, StandardField},
+    ids::{ChannelId, ContactId, NodeId, UserId, WorkflowId},
     people::UserStatus,
     scenario::{ConversationStatus, UserAtStart},
     steps::AssignTo,
     time::Instant,
     trace::{Chosen, ContactState, Skipped, StateLine, TraceEntry, UserState, What},
-    value::Value,
 };
 
 use crate::{
     assign::{Queues, Rotations},
     clock::Timers,
     contact::{ContactNow, Person, UserNow},
-    convert,
+    directory::Directory,
+    facts::window_until,
     index::{ContactIx, FlowIx, NodeIx, RunKey, UserIx},
+    left_out::{self, LeftOut},
     plan::Plan,
     react::Happening,
     refused::Refused,
@@ -40,7 +40,8 @@ pub struct Setup {
     pub under_test: Option<WorkflowId>,
     /// The first instant.
     pub start: Instant,
-    /// The contacts at the start. A reference to something that does not exist, or a value that its field cannot hold, is left out.
+    /// The contacts at the start. A reference to something that does not exist, or a value that its field cannot hold, is left out
+    /// and told with the first event.
     pub contacts: Vec<Contact>,
     /// Users whose status differs from the workspace's.
     pub users: Vec<UserAtStart>,
@@ -64,6 +65,19 @@ pub(crate) struct State {
     pub(crate) rotations: Rotations,
     /// Channels on which deliveries fail.
     pub(crate) failing: BTreeSet<ChannelId>,
+    /// What answers the requests of nodes in place of their mocks.
+    pub(crate) answers: Vec<Answer>,
+    /// What the start named and does not exist; told with the next event.
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
+/// An answer that stands in for another system, from the event on that gave it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Answer {
+    pub(crate) flow: FlowIx,
+    pub(crate) node: NodeIx,
+    pub(crate) status: i64,
+    pub(crate) body: serde_json::Value,
 }
 
 /// A workspace with its people and runs at one instant of virtual time. Clones share what they have in common.
@@ -73,6 +87,8 @@ pub struct World {
     pub(crate) state: State,
     /// Where each contact is in `state.people`.
     pub(crate) by_id: Arc<BTreeMap<ContactId, ContactIx>>,
+    /// Contacts by what webhooks call them.
+    pub(crate) directory: Arc<Directory>,
     /// Active runs by number.
     pub(crate) active: BTreeMap<u32, RunKey>,
     pub(crate) timers: Timers,
@@ -124,11 +140,11 @@ impl World {
     /// A world at its first instant; nothing has happened yet.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let plan = Plan::new(setup.document, setup.under_test.as_ref());
+        let under_test = setup.under_test;
+        let plan = Plan::new(setup.document, under_test.as_ref());
         let status = |id: &UserId| setup.users.iter().rev().find(|user| user.id == *id).map(|user| user.status);
         let users = plan.document.workspace.users.iter().map(|user| new_user(&plan, &user.id, status(&user.id))).collect();
         let state = State {
-            under_test: setup.under_test,
             now: setup.start,
             event: 0,
             seq: 0,
@@ -138,6 +154,9 @@ impl World {
             users,
             rotations: Rotations::default(),
             failing: BTreeSet::new(),
+            answers: Vec::new(),
+            left_out: left_out::of_start(&plan, under_test.as_ref(), &setup.users),
+            under_test,
         };
         let mut world = Self::from_state(plan, state);
         for contact in setup.contacts {
@@ -152,6 +171,7 @@ impl World {
         Self {
             plan: Arc::new(plan),
             by_id: Arc::new(state.people.iter().enumerate().map(|(at, person)| (person.now.id.clone(), ContactIx::new(at))).collect()),
+            directory: Arc::default(),
             state,
             active: BTreeMap::new(),
             timers: Timers::default(),
@@ -162,7 +182,7 @@ impl World {
         }
     }
 
-    /// Adds a contact; it appears last. References to what does not exist are left out.
+    /// Adds a contact; it appears last. References to what does not exist are left out, which is told with the next event.
     ///
     /// # Errors
     /// When there is a contact of this id.
@@ -172,8 +192,9 @@ impl World {
         }
         let at = ContactIx::new(self.state.people.len());
         Arc::make_mut(&mut self.by_id).insert(contact.id.clone(), at);
-        let now = new_contact(&self.plan, contact);
-        self.state.people.push(Arc::new(Person { now, enrolled: Vec::new(), auto_close: None, chain: None }));
+        let now = left_out::new_contact(&self.plan, contact, at, &mut self.state.left_out);
+        self.state.people.push(Arc::new(Person { now, enrolled: Vec::new(), auto_close: None, silence: None, chain: None }));
+        self.index_contact(at);
         Ok(())
     }
 
@@ -250,8 +271,7 @@ impl World {
         let channels = self.plan.document.workspace.channels.iter();
         channels
             .filter_map(|channel| {
-                let hours = channel.window_hours?;
-                let until = contact.last_in_on.get(&channel.id).map(|at| at.plus_seconds(hours.saturating_mul(3_600)));
+                let until = window_until(contact, channel)?;
                 Some(Window { channel: channel.id.clone(), open: until.is_some_and(|until| self.state.now <= until), until })
             })
             .collect()
@@ -309,8 +329,8 @@ impl World {
     }
 
     /// Writes a line about a workflow that does, or does not, start.
-    pub(crate) fn tell_flow(&mut self, contact: ContactIx, flow: FlowIx, node: Option<NodeIx>, what: What) {
-        self.write(Some(contact), Some(flow), None, node, what);
+    pub(crate) fn tell_flow(&mut self, contact: Option<ContactIx>, flow: FlowIx, node: Option<NodeIx>, what: What) {
+        self.write(contact, Some(flow), None, node, what);
     }
 
     /// Writes a line about a run, at the node where it is.
@@ -341,38 +361,4 @@ pub(crate) fn new_user(plan: &Plan, id: &UserId, status: Option<UserStatus>) -> 
         user.status_of(status.unwrap_or(user.status))
     });
     UserNow { id: id.clone(), status, open: 0, last_assigned: 0, recent: VecDeque::new() }
-}
-
-/// A contact at the start.
-fn new_contact(plan: &Plan, contact: Contact) -> ContactNow {
-    let workspace = &plan.document.workspace;
-    let country = contact.country.as_deref();
-    let keep = |field: &FieldId, kind: FieldType, value: &Value| convert::to_field(value, kind, plan.allowed(field), country);
-    let mut fields = BTreeMap::new();
-    for standard in StandardField::ALL {
-        if let (Some(text), Ok(id)) = (contact.standard(standard), FieldId::new(standard.id()))
-            && let Some(value) = keep(&id, standard.kind(), &Value::from(text))
-        {
-            fields.insert(id, value);
-        }
-    }
-    for (id, value) in &contact.fields {
-        if let Some(value) = workspace.field(id).and_then(|field| keep(id, field.kind, value)) {
-            fields.insert(id.clone(), value);
-        }
-    }
-    let known = |id: &ChannelId| workspace.channel(id).is_some();
-    ContactNow {
-        fields,
-        tags: contact.tags.into_iter().filter(|tag| workspace.tag(tag).is_some()).collect(),
-        lifecycle: contact.lifecycle.filter(|stage| workspace.stage(stage).is_some()),
-        assignee: contact.assignee.filter(|user| plan.find_user(user).is_some()),
-        channel: contact.channel.filter(known).or_else(|| workspace.channels.first().map(|channel| channel.id.clone())),
-        conversation: None,
-        conversations: 0,
-        last_in: None,
-        last_out: None,
-        last_in_on: BTreeMap::new(),
-        id: contact.id,
-    }
 }

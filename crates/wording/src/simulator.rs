@@ -43,13 +43,6 @@ pub fn refused(refused: &Refused, document: &Document, language: Language) -> St
             Language::En => format!("There is a contact {} already.", language.quote(id.as_str())),
             Language::Ru => format!("Контакт {} уже есть.", language.quote(id.as_str())),
         },
-        Refused::UnknownUser(id) => missing("user", "пользователя", id.as_str()),
-        Refused::UnknownChannel(id) => missing("channel", "канала", id.as_str()),
-        Refused::UnknownField(id) => missing("contact field", "поля", id.as_str()),
-        Refused::UnknownTag(id) => missing("tag", "тега", id.as_str()),
-        Refused::UnknownStage(id) => missing("lifecycle stage", "этапа", id.as_str()),
-        Refused::UnknownCategory(id) => missing("closing category", "категории", id.as_str()),
-        Refused::UnknownWorkflow(id) => missing("workflow", "процесса", id.as_str()),
         Refused::ClockSetBack { now, to } => {
             let (now, to) = (local_time(*now, document), local_time(*to, document));
             match language {

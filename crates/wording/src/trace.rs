@@ -202,10 +202,7 @@ impl Speaker<'_> {
                 Line::new(Tone::Plain, self.pick("Conversation opened", "Разговор открыт")).because(values::by(by, document, language))
             }
             What::ConversationClosed { by, category, summary } => self.conversation_closed(by, category.as_ref(), summary.as_deref()),
-            What::HttpRequest { method, url, status } => {
-                let tone = if (200..300).contains(status) { Tone::Good } else { Tone::Bad };
-                Line::new(tone, format!("{method} {url}")).because(format!("{} {status}", language.pick("answered", "ответ")))
-            }
+            What::HttpRequest { method, url, headers, body, status } => self.http_request(method, url, headers, body, *status),
             What::Jumped { to, jump, limit } => self.jumped(to, *jump, *limit),
             What::Ended { reason } => Line::new(
                 Tone::Plain,

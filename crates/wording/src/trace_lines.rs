@@ -146,6 +146,21 @@ impl Speaker<'_> {
         Line::new(Tone::Plain, title).because(told.unwrap_or_default())
     }
 
+    /// What would be sent, and what came back once something did.
+    pub(crate) fn http_request(&self, method: &str, url: &str, headers: &[String], body: &str, status: Option<i64>) -> Line {
+        let tone = match status {
+            Some(200..300) => Tone::Good,
+            Some(_) => Tone::Bad,
+            None => Tone::Plain,
+        };
+        let answer = match status {
+            Some(status) => format!("{} {status}", self.pick("answered", "ответ")),
+            None => self.pick("not answered yet", "ответа ещё нет"),
+        };
+        let body = (!body.trim().is_empty()).then(|| self.quote(body));
+        Line::new(tone, format!("{method} {url}")).because(Self::joined([Some(answer), Some(headers.join(", ")), body]))
+    }
+
     pub(crate) fn conversation_closed(&self, by: &Actor, category: Option<&CategoryId>, summary: Option<&str>) -> Line {
         let category = category.map(|category| names::category(category, self.document));
         let summary = summary.filter(|summary| !summary.trim().is_empty()).map(|summary| self.quote(summary));

@@ -2,7 +2,7 @@
 
 use usher_model::{
     Document,
-    trace::{Chosen, DeliveryFailure, EndReason, InvalidAnswer, NotTriggered, Notice, Skipped},
+    trace::{CannotTakeOver, Chosen, DeliveryFailure, EndReason, InvalidAnswer, NotTriggered, Notice, Skipped},
 };
 
 use crate::{Language, names, plural, plural::integer, steps};
@@ -17,6 +17,18 @@ pub fn not_triggered(why: &NotTriggered, document: &Document, language: Language
         NotTriggered::AlreadyRunning => language.pick("it is running for this contact already", "для этого контакта он уже идёт"),
         NotTriggered::NoSuchContact => language.pick("there is no such contact", "такого контакта нет"),
         NotTriggered::Answered => language.pick("the message was the answer to its question", "сообщение было ответом на его вопрос"),
+        NotTriggered::EmptyFormField(variable) => {
+            return match language {
+                Language::En => format!("the form has no value for {}", language.quote(variable.as_str())),
+                Language::Ru => format!("в форме не заполнено {}", language.quote(variable.as_str())),
+            };
+        }
+        NotTriggered::BadFormField(variable) => {
+            return match language {
+                Language::En => format!("the value for {} in the form does not fit", language.quote(variable.as_str())),
+                Language::Ru => format!("в форме не подходит значение для {}", language.quote(variable.as_str())),
+            };
+        }
         NotTriggered::OtherWorkflowActive(workflow) => {
             let workflow = language.quote(&names::workflow(workflow, document));
             return match language {
@@ -162,21 +174,63 @@ pub fn notice(notice: &Notice, document: &Document, language: Language) -> Strin
         (Notice::BadTemplate { message }, Language::Ru) => format!("Текст не читается: {message}"),
         (Notice::BadTime { value }, Language::En) => format!("{} is not a date and time", quote(value)),
         (Notice::BadTime { value }, Language::Ru) => format!("{} — не дата и время", quote(value)),
-        (Notice::NotRunYet { step }, Language::En) => format!("This version does not run {}", quote(steps::type_word(step, language))),
-        (Notice::NotRunYet { step }, Language::Ru) => format!("Эта версия не выполняет {}", quote(steps::type_word(step, language))),
-        (Notice::NothingToWaitFor, _) => language.pick("There is no timer to go to", "Таймера, к которому можно перейти, нет").to_owned(),
-        (Notice::NoEffect, _) => language.pick("Nothing to change", "Менять нечего").to_owned(),
-        (Notice::CannotHandOver { workflow }, Language::En) => {
+        (Notice::CannotUse { value, variable }, Language::En) => {
+            format!("{} does not fit {}, which has no value now", quote(value), quote(variable.as_str()))
+        }
+        (Notice::CannotUse { value, variable }, Language::Ru) => {
+            format!("{} не подходит для {}, значения нет", quote(value), quote(variable.as_str()))
+        }
+        (Notice::NothingAt { pointer, variable }, Language::En) => {
+            format!("The JSON has nothing at {}, so {} has no value", quote(pointer), quote(variable.as_str()))
+        }
+        (Notice::NothingAt { pointer, variable }, Language::Ru) => {
+            format!("В JSON нет ничего по пути {}, у {} нет значения", quote(pointer), quote(variable.as_str()))
+        }
+        (Notice::BadUrl { url }, Language::En) => format!("{} is not a web address, nothing was sent", quote(url)),
+        (Notice::BadUrl { url }, Language::Ru) => format!("{} — не адрес в сети, ничего не отправлено", quote(url)),
+        (Notice::NotPublished { workflow }, Language::En) => {
+            format!("{} is not published, so it does not start", quote(&names::workflow(workflow, document)))
+        }
+        (Notice::NotPublished { workflow }, Language::Ru) => {
+            format!("Процесс {} не опубликован и не запускается", quote(&names::workflow(workflow, document)))
+        }
+        (Notice::OtherTrigger { workflow, wanted }, Language::En) => {
+            format!("{} does not start by {}", quote(&names::workflow(workflow, document)), quote(steps::type_word(wanted, language)))
+        }
+        (Notice::OtherTrigger { workflow, wanted }, Language::Ru) => {
             format!(
-                "{} cannot take over: it is not published, or it is running for this contact",
-                quote(&names::workflow(workflow, document))
+                "Процесс {} не запускается так: {}",
+                quote(&names::workflow(workflow, document)),
+                quote(steps::type_word(wanted, language))
             )
         }
-        (Notice::CannotHandOver { workflow }, Language::Ru) => {
-            format!(
-                "{} не может продолжить: он не опубликован или уже идёт для этого контакта",
-                quote(&names::workflow(workflow, document))
-            )
+        (Notice::NothingToWaitFor, _) => language.pick("There is no timer to go to", "Таймера, к которому можно перейти, нет").to_owned(),
+        (Notice::NoEffect, _) => language.pick("Nothing to change", "Менять нечего").to_owned(),
+        (Notice::CannotHandOver { workflow, why }, Language::En) => {
+            format!("{} cannot take over: {}", quote(&names::workflow(workflow, document)), cannot_take_over(why, document, language))
+        }
+        (Notice::CannotHandOver { workflow, why }, Language::Ru) => {
+            format!("{} не может продолжить: {}", quote(&names::workflow(workflow, document)), cannot_take_over(why, document, language))
+        }
+    }
+}
+
+/// Why a workflow cannot take a contact over.
+fn cannot_take_over(why: &CannotTakeOver, document: &Document, language: Language) -> String {
+    match why {
+        CannotTakeOver::NotPublished => language.pick("it is not published", "он не опубликован").to_owned(),
+        CannotTakeOver::OtherTrigger => {
+            language.pick("its trigger is not a manual one", "его запускает другое событие, а не другой процесс").to_owned()
+        }
+        CannotTakeOver::AlreadyRunning => {
+            language.pick("it is running for this contact already", "для этого контакта он уже идёт").to_owned()
+        }
+        CannotTakeOver::OtherWorkflowActive(workflow) => {
+            let workflow = language.quote(&names::workflow(workflow, document));
+            match language {
+                Language::En => format!("{workflow} is talking to the contact"),
+                Language::Ru => format!("с контактом говорит {workflow}"),
+            }
         }
     }
 }
@@ -192,6 +246,7 @@ fn missing_kind(what: &str, language: Language) -> &str {
         "stage" => language.pick("stage", "этап"),
         "category" => language.pick("category", "категория"),
         "workflow" => language.pick("workflow", "процесс"),
+        "formField" => language.pick("field of the form", "поле формы"),
         "node" | "step" => language.pick("step", "шаг"),
         "time zone" | "timeZone" => language.pick("time zone", "часовой пояс"),
         other => other,
@@ -211,6 +266,8 @@ fn setting_name(setting: &str, language: Language) -> &str {
         "user" => language.pick("the user", "пользователь"),
         "target" => language.pick("the target", "цель"),
         "for" => language.pick("how long to wait", "сколько ждать"),
+        "url" => language.pick("the web address", "адрес в сети"),
+        "identify" => language.pick("how the contact is found", "как найти контакт"),
         "when" => language.pick("hours or dates", "часы или даты"),
         "workflow" => language.pick("the workflow", "процесс"),
         other => other,

@@ -43,6 +43,8 @@ impl Simulate {
                 }
             }
         }
+        // Without an event nothing has said yet what the start names and does not exist.
+        trace.extend(world.untold());
         files::print(&lines::of(&trace, &world.state()));
         ExitCode::SUCCESS
     }

@@ -42,13 +42,13 @@ impl Incoming<'_> {
 /// # Errors
 /// Why it is no answer.
 pub fn read(question: &Question, said: &Incoming, country: Option<&str>) -> Result<Value, InvalidAnswer> {
-    let words = said.to_text();
-    let words = words.trim();
+    let written = said.to_text();
+    let words = written.trim();
     if words.is_empty() {
         return Err(InvalidAnswer::Blank);
     }
     match question {
-        Question::Text => Ok(Value::from(words)),
+        Question::Text => Ok(Value::Text(written)),
         Question::MultipleChoice { choices } => {
             choice(choices, said).map(|at| Value::from(choices[at].label.trim())).ok_or(InvalidAnswer::NoChoice)
         }
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_text_is_anything_that_is_not_blank() {
-        assert_eq!(read(&Question::Text, &typed(" hello "), None), Ok(Value::from("hello")));
+        assert_eq!(read(&Question::Text, &typed(" hello "), None), Ok(Value::from(" hello ")), "as it was written");
         assert_eq!(read(&Question::Text, &typed("\u{2003}\n"), None), Err(InvalidAnswer::Blank));
         assert_eq!(read(&Question::Text, &Incoming::default(), None), Err(InvalidAnswer::Blank));
     }

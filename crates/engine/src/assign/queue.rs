@@ -42,6 +42,10 @@ impl Queues {
         self.lines.get(key).map_or(0, BTreeMap::len)
     }
 
+    fn line(&self, key: &LineKey) -> Option<&Line> {
+        self.lines.get(key)
+    }
+
     pub(crate) fn lines(&self) -> impl Iterator<Item = (&Arc<LineKey>, &Line)> {
         self.lines.iter()
     }
@@ -106,6 +110,18 @@ impl World {
             Order::WaitingLongest => 0,
             Order::OpenedEarliest => contact.open_conversation().map_or(u64::MAX, |conversation| conversation.order),
             Order::TagFirst(tag) => u64::from(!contact.tags.contains(tag)),
+        }
+    }
+
+    /// How many of a line come before a run that joins it now, in the order in which they will be served as things stand.
+    pub(crate) fn served_before(&self, key: &LineKey, run: RunKey) -> usize {
+        let Some(line) = self.queues.line(key) else { return 0 };
+        match key.order {
+            Order::WaitingLongest => line.len(),
+            Order::OpenedEarliest | Order::TagFirst(_) => {
+                let own = self.rank(key, run);
+                line.values().filter(|other| self.rank(key, **other) <= own).count()
+            }
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn wake(step: &AskQuestion, cx: &mut Cx, waking: Waking) -> Outcome {
         Waking::Due if step.timeout.is_some() => Outcome::Leave(Port::Timeout),
         Waking::Due => Outcome::End(EndReason::Timeout),
         Waking::Said(said) => answer(step, said, cx),
-        Waking::Assigned | Waking::Served(_) => Outcome::WaitOn,
+        Waking::Assigned | Waking::Served(_) | Waking::Response => Outcome::WaitOn,
     }
 }
 
@@ -65,7 +65,7 @@ fn answer(step: &AskQuestion, said: &Said, cx: &mut Cx) -> Outcome {
         Err(why) => {
             let retries = match cx.run.wait.as_mut().map(|wait| &mut wait.waiting) {
                 Some(Waiting::Answer { retries_left }) => retries_left,
-                Some(Waiting::Timer | Waiting::Assignment(_)) | None => return Outcome::Leave(Port::Invalid),
+                Some(Waiting::Timer | Waiting::Response { .. } | Waiting::Assignment(_)) | None => return Outcome::Leave(Port::Invalid),
             };
             let before = *retries;
             *retries = (before - 1).max(0);
@@ -82,8 +82,7 @@ fn answer(step: &AskQuestion, said: &Said, cx: &mut Cx) -> Outcome {
 /// Keeps the answer in the variable and in the contact field.
 fn save(step: &AskQuestion, value: Value, cx: &mut Cx) {
     if let Some(name) = &step.save_to.variable {
-        cx.run.variables.insert(name.clone(), value.clone());
-        cx.tell(What::VariableSet { name: name.clone(), value: value.clone() });
+        cx.set_variable(name, value.clone());
     }
     if let Some(field) = &step.save_to.field {
         cx.world.set_field(cx.run.key.contact, field, Some(&value), crate::verbs::By::Run(cx.run));

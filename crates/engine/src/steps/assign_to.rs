@@ -18,7 +18,6 @@ use crate::{
     assign::{Decision, LineKey},
     facts::Facts,
     index::UserIx,
-    react::Happened,
     run::Waiting,
     verbs::By,
 };
@@ -49,7 +48,7 @@ pub(super) fn wake(step: &AssignTo, cx: &mut Cx, waking: Waking) -> Outcome {
             let Some(Waiting::Assignment(key)) = cx.run.wait.as_ref().map(|wait| wait.waiting.clone()) else { return Outcome::WaitOn };
             carry_out(step, &key, decision, cx).unwrap_or(Outcome::WaitOn)
         }
-        Waking::Said(_) => Outcome::WaitOn,
+        Waking::Said(_) | Waking::Response => Outcome::WaitOn,
     }
 }
 
@@ -103,7 +102,8 @@ fn from_pool(step: &AssignTo, cx: &mut Cx) -> Outcome {
     }
     let kept_out = decision.skipped.into_iter().filter(|(_, why)| !is_rank(why)).collect();
     tell_skipped(kept_out, cx);
-    cx.tell(What::Queued { pool: key.pool.name().to_owned(), position: u32::try_from(ahead + 1).unwrap_or(u32::MAX) });
+    let before = if ahead == 0 { 0 } else { cx.world.served_before(&key, cx.run.key) };
+    cx.tell(What::Queued { pool: key.pool.name().to_owned(), position: u32::try_from(before + 1).unwrap_or(u32::MAX) });
     cx.world.queues.changed |= decision.chosen.is_some();
     let span = step.timeout.map_or(WAIT_SECONDS, usher_model::time::Duration::seconds);
     Outcome::Wait(Waiting::Assignment(Arc::new(key)), cx.world.state.now.plus_seconds(span))
@@ -137,7 +137,5 @@ fn tell_skipped(skipped: Vec<(UserIx, Skipped)>, cx: &mut Cx) {
 
 /// Assigns the contact to a user, whoever had it before.
 fn give(user: UserIx, why: Chosen, cx: &mut Cx) {
-    let contact = cx.run.key.contact;
-    cx.world.assign(contact, Some(user), By::Run(cx.run), Some(why));
-    cx.world.happen_by_step(contact, Happened::Assigned { by_user: false });
+    cx.world.assign(cx.run.key.contact, Some(user), By::Run(cx.run), Some(why));
 }

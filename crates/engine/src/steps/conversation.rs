@@ -12,7 +12,7 @@ use crate::{react::Happened, verbs::By};
 pub(super) fn open(cx: &mut Cx) -> Outcome {
     let contact = cx.run.key.contact;
     match cx.world.open_conversation(contact, By::Run(cx.run), None) {
-        Some(cause) => cx.world.happen_by_step(contact, Happened::Opened(cause)),
+        Some(cause) => cx.world.happen(contact, Happened::Occasion(cause), true),
         None => cx.warn(Notice::NoEffect),
     }
     Outcome::Leave(Port::Next)
@@ -28,7 +28,7 @@ pub(super) fn close(step: &CloseConversation, cx: &mut Cx) -> Outcome {
     let Some(summary) = cx.text(&step.summary) else { return Outcome::End(EndReason::StepError) };
     let summary = Some(summary).filter(|summary| !summary.trim().is_empty());
     match cx.world.close_conversation(contact, By::Run(cx.run), step.category.clone(), summary) {
-        Some(cause) => cx.world.happen_by_step(contact, Happened::Closed(cause)),
+        Some(cause) => cx.world.happen(contact, Happened::Closed(cause), true),
         None => cx.warn(Notice::NoEffect),
     }
     Outcome::Leave(Port::Next)

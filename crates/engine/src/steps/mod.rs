@@ -1,33 +1,38 @@
 //! The steps: one `enter` and, where a step waits, one `wake` a file.
 
+mod add_comment;
 mod ask_question;
 mod assign_to;
 mod branch;
 mod conversation;
 mod date_time;
+mod http_request;
 mod jump_to;
 mod route_to_team;
 mod send_message;
+mod trigger_workflow;
 mod update_field;
+mod update_lifecycle;
 mod update_tags;
 mod wait;
 
 use usher_model::{
     Port,
     condition::Group,
-    ids::{ChannelId, PartId},
-    node::{NodeKind, NodeType},
+    ids::{ChannelId, PartId, VariableName},
     steps::Step,
     template::Template,
     time::Instant,
     trace::{DeliveryFailure, EndReason, Notice, What},
+    value::Value,
 };
 
 use crate::{
     assign::Decision,
+    cause::Given,
     contact::ContactNow,
     facts::Facts,
-    index::NodeIx,
+    index::{FlowIx, NodeIx},
     plan::Plan,
     react::Said,
     run::{Run, Waiting},
@@ -43,6 +48,8 @@ pub(crate) enum Outcome {
     GiveUp(Port, EndReason),
     /// Go on at another node.
     Jump(NodeIx),
+    /// Hand the contact over to another workflow, at its trigger, with variables.
+    HandOver(FlowIx, NodeIx, Given),
     /// Wait, until an instant at the latest.
     Wait(Waiting, Instant),
     /// Wait on as before.
@@ -62,6 +69,8 @@ pub(crate) enum Waking<'a> {
     Assigned,
     /// The queue found somebody.
     Served(Decision),
+    /// A person answered in place of the other system.
+    Response,
 }
 
 /// What a step works with: it reads the world, and changes it only by its verbs.
@@ -83,6 +92,12 @@ impl Cx<'_> {
 
     pub(crate) fn error(&mut self, notice: Notice) {
         self.tell(What::Error { notice });
+    }
+
+    /// Sets a variable of the run.
+    pub(crate) fn set_variable(&mut self, name: &VariableName, value: Value) {
+        self.run.variables.insert(name.clone(), value.clone());
+        self.tell(What::VariableSet { name: name.clone(), value });
     }
 
     /// The step cannot be run: says why and ends the run.
@@ -156,10 +171,10 @@ pub(crate) fn enter(step: &Step, cx: &mut Cx) -> Outcome {
         Step::JumpTo(step) => jump_to::enter(step, cx),
         Step::OpenConversation(_) => conversation::open(cx),
         Step::CloseConversation(step) => conversation::close(step, cx),
-        Step::UpdateLifecycle(_) => not_run_yet(NodeType::UpdateLifecycle, cx),
-        Step::HttpRequest(_) => not_run_yet(NodeType::HttpRequest, cx),
-        Step::AddComment(_) => not_run_yet(NodeType::AddComment, cx),
-        Step::TriggerWorkflow(_) => not_run_yet(NodeType::TriggerWorkflow, cx),
+        Step::UpdateLifecycle(step) => update_lifecycle::enter(step, cx),
+        Step::HttpRequest(step) => http_request::enter(step, cx),
+        Step::AddComment(step) => add_comment::enter(step, cx),
+        Step::TriggerWorkflow(step) => trigger_workflow::enter(step, cx),
     }
 }
 
@@ -169,26 +184,19 @@ pub(crate) fn wake(step: &Step, cx: &mut Cx, waking: Waking) -> Outcome {
         Step::AskQuestion(step) => ask_question::wake(step, cx, waking),
         Step::AssignTo(step) => assign_to::wake(step, cx, waking),
         Step::Wait(_) => wait::wake(),
+        Step::HttpRequest(step) => http_request::wake(step, cx, &waking),
         Step::Branch(_)
         | Step::DateTime(_)
         | Step::UpdateField(_)
         | Step::UpdateTags(_)
         | Step::UpdateLifecycle(_)
-        | Step::HttpRequest(_)
         | Step::SendMessage(_)
         | Step::AddComment(_)
         | Step::RouteToTeam(_)
         | Step::JumpTo(_)
         | Step::TriggerWorkflow(_)
         | Step::OpenConversation(_)
-        | Step::CloseConversation(_) => {
-            let step = NodeKind::Step(step.clone()).node_type();
-            not_run_yet(step, cx)
-        }
+        // These never wait.
+        | Step::CloseConversation(_) => Outcome::End(EndReason::StepError),
     }
-}
-
-/// A step that this version does not run.
-fn not_run_yet(node_type: NodeType, cx: &mut Cx) -> Outcome {
-    cx.fail(Notice::NotRunYet { step: node_type.as_str() })
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub use {
-    notice::Notice,
+    notice::{CannotTakeOver, Notice},
     reasons::{Chosen, DeliveryFailure, EndReason, InvalidAnswer, NotTriggered, Skipped},
     state::{ContactState, StateLine, UserState},
 };
@@ -176,8 +176,18 @@ pub enum What {
     },
     /// A user's status changed.
     UserStatusChanged { user: UserId, status: &'static str },
-    /// A request was answered.
-    HttpRequest { method: &'static str, url: String, status: i64 },
+    /// A request: what would be sent, and the status of the answer once there is one. The answer to a request that was waited for has a
+    /// line of its own.
+    HttpRequest {
+        method: &'static str,
+        url: String,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        headers: Vec<String>,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        body: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        status: Option<i64>,
+    },
     /// Jump To went back, for the so-manieth time.
     Jumped { to: NodeId, jump: i64, limit: i64 },
     /// The run ended.

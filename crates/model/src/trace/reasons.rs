@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::ids::WorkflowId;
+use crate::ids::{VariableName, WorkflowId};
 
 /// Why a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,6 +70,10 @@ pub enum NotTriggered {
     NoSuchContact,
     /// The message that opened the conversation was the answer to this workflow's own question.
     Answered,
+    /// A required field of the shortcut's form is empty.
+    EmptyFormField(VariableName),
+    /// A required field of the shortcut's form holds something that is not of its type.
+    BadFormField(VariableName),
 }
 
 impl Serialize for NotTriggered {
@@ -82,6 +86,8 @@ impl Serialize for NotTriggered {
             Self::OtherWorkflowActive(workflow) => serializer.collect_str(&format_args!("workflow {workflow} is active")),
             Self::NoSuchContact => serializer.serialize_str("no such contact"),
             Self::Answered => serializer.serialize_str("the message was an answer"),
+            Self::EmptyFormField(variable) => serializer.collect_str(&format_args!("{variable} is not filled in")),
+            Self::BadFormField(variable) => serializer.collect_str(&format_args!("{variable} does not fit")),
         }
     }
 }
