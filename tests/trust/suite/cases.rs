@@ -101,13 +101,13 @@ fn who_was_enrolled_before_the_switch_was_turned_on_is_not_enrolled_again() {
 
 /// Two workflows of which each starts the other by what it does, without an end: the first one's trigger, its nodes and edges, the
 /// second one, and what begins it.
-fn round_and_round(node_type: &str, nodes: Value, edges: Value, other: Value, event_: &str) {
+fn round_and_round(node_type: &str, nodes: Value, edges: Value, other: Value, begins: &str) {
     let case: Case = serde_json::from_value(serde_json::json!({
         "name": "round and round", "events": [], "expect": [], "nodes": nodes, "edges": edges, "others": [other]
     }))
-    .unwrap();
+    .expect("a row");
     let mut world = case.world(case.document(node_type, true));
-    let entries = world.apply(&event(&Value::from(event_))).unwrap();
+    let entries = world.apply(&event(&Value::from(begins))).expect("everybody is there");
     let guarded = lines(&entries).iter().filter(|line| line["reason"] == "loop_guard").count();
     assert!(guarded > 0, "something must have been stopped");
     assert!(entries.len() < 20_000, "{} lines for one event", entries.len());

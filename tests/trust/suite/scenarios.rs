@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use trust::worlds::{START, event};
-use usher_model::{Document, NodeType, scenario::Scenario, time::Moment};
+use usher_model::{Document, scenario::Scenario, time::Moment};
 use usher_scenario::run::{Verdict, run};
 
 fn read(path: &str) -> Value {
@@ -27,11 +27,6 @@ fn types(of: &str) -> BTreeSet<String> {
     types
 }
 
-/// Whether the engine runs all the types that a row needs.
-fn runs(needs: &[NodeType]) -> bool {
-    needs.iter().all(|node_type| usher_engine::runs(*node_type))
-}
-
 fn scenario(events: &[Value], expect: &Value) -> Scenario {
     let events: Vec<Value> = events.iter().map(|written| serde_json::to_value(event(written)).expect("JSON")).collect();
     let contacts = json!([{ "id": "c1", "firstName": "Ivan" }, { "id": "c2" }, { "id": "c3" }]);
@@ -44,8 +39,6 @@ fn scenario(events: &[Value], expect: &Value) -> Scenario {
 #[serde(deny_unknown_fields)]
 struct EventRow {
     name: String,
-    #[serde(default)]
-    needs: Vec<NodeType>,
     /// What differs in the workflow under test.
     #[serde(default)]
     workflow: serde_json::Map<String, Value>,
@@ -63,9 +56,6 @@ fn every_event_does_what_its_row_says_and_nothing_does_without_it() {
     let mut seen = BTreeSet::new();
     for row in rows {
         seen.insert(row.event["type"].as_str().unwrap().to_owned());
-        if !runs(&row.needs) {
-            continue;
-        }
         let mut document = table("document");
         document["workflows"][0].as_object_mut().unwrap().extend(row.workflow.clone());
         let document: Arc<Document> = Arc::new(serde_json::from_value(document).unwrap());
@@ -87,8 +77,6 @@ fn every_event_does_what_its_row_says_and_nothing_does_without_it() {
 struct Row {
     #[serde(default)]
     name: String,
-    #[serde(default)]
-    needs: Vec<NodeType>,
     expect: Value,
     #[serde(default)]
     got: Value,
@@ -121,9 +109,6 @@ fn every_expectation_holds_and_fails_as_its_rows_say() {
         } else {
             failed.insert(kind)
         };
-        if !runs(&row.needs) {
-            continue;
-        }
         let (got, when, step) = told(&run(&document, &scenario(events, &json!([row.expect]))));
         let expected_when = (!row.got.is_null()).then(|| row.when.unwrap_or_else(|| "7 09:00".to_owned()));
         assert_eq!((got, when, step), (row.got, expected_when, row.step), "{} {}", row.name, row.expect);
