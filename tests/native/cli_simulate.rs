@@ -78,6 +78,38 @@ fn names_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn what_does_not_exist_is_told_and_stops_nothing() {
+    let script = serde_json::json!({
+        "start": "2026-03-02T09:00:00+02:00", "contacts": [{ "id": "c1", "tags": ["gold"] }], "users": [{ "id": "eve", "status": "online" }],
+        "events": [
+            { "type": "addTags", "contact": "c1", "tags": ["gold"], "by": "api" }, { "type": "assign", "contact": "c1", "to": "eve", "by": "eve" },
+            { "type": "stopRun", "contact": "c1", "workflow": "nowhere" }, { "type": "httpAnswer", "node": "nowhere", "status": 200 }
+        ]
+    });
+    let said = usher(&["simulate", "examples/inbound.json", "--events", &file("events-missing.json", &script.to_string())]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""));
+    let lines: Vec<serde_json::Value> = said.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let told: Vec<String> = lines
+        .iter()
+        .filter(|line| line["notice"]["code"] == "missing")
+        .map(|line| format!("{} {} {} {}", line["event"], line["kind"], line["notice"]["what"], line["notice"]["name"]).replace('"', ""))
+        .collect();
+    let expected = [
+        "1 warning user eve",
+        "1 warning tag gold",
+        "1 error tag gold",
+        "2 error user eve",
+        "3 error workflow nowhere",
+        "4 error step nowhere",
+    ];
+    assert_eq!(told, expected);
+    let mut nothing = script;
+    nothing["events"] = serde_json::json!([]);
+    let said = usher(&["simulate", "examples/inbound.json", "--events", &file("events-none.json", &nothing.to_string())]);
+    assert_eq!((said.status, said.out.lines().count()), (0, 3), "both are told although nothing happens: {}", said.out);
+}
+
+#[test]
 fn test_counts_and_tells_what_failed() {
     let said = usher(&["test", "examples/inbound.json"]);
     let scenarios = example()["scenarios"].as_array().expect("scenarios").len();
