@@ -44,9 +44,7 @@ pub struct About<'a> {
 pub fn now(session: &Session, about: About) -> Vec<Section> {
     let mut sections = of(session.world(), about);
     if session.cursor() > 0 {
-        let mut before = session.clone();
-        before.go_to(session.cursor() - 1);
-        mark(&mut sections, &of(before.world(), about));
+        mark(&mut sections, &of(&session.world_at(session.cursor() - 1), about));
     }
     sections
 }

@@ -69,7 +69,7 @@ impl World {
     }
 
     /// Works out from the state what is due, who waits in which line, and which runs are active.
-    fn register_everything(&mut self) {
+    pub(crate) fn register_everything(&mut self) {
         let people = self.state.people.clone();
         for (at, person) in people.iter().enumerate() {
             let contact = ContactIx::new(at);

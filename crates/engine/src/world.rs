@@ -168,9 +168,15 @@ impl World {
 
     /// A world around a state: what can be worked out from the state is worked out.
     pub(crate) fn from_state(plan: Plan, state: State) -> Self {
+        let by_id = state.people.iter().enumerate().map(|(at, person)| (person.now.id.clone(), ContactIx::new(at))).collect();
+        Self::around(Arc::new(plan), Arc::new(by_id), state)
+    }
+
+    /// A world around a state, nothing of which is registered yet.
+    pub(crate) fn around(plan: Arc<Plan>, by_id: Arc<BTreeMap<ContactId, ContactIx>>, state: State) -> Self {
         Self {
-            plan: Arc::new(plan),
-            by_id: Arc::new(state.people.iter().enumerate().map(|(at, person)| (person.now.id.clone(), ContactIx::new(at))).collect()),
+            plan,
+            by_id,
             directory: Arc::default(),
             state,
             active: BTreeMap::new(),

@@ -6,6 +6,8 @@
 
 pub mod session;
 
+mod checkpoints;
+
 pub mod chat;
 pub mod walks;
 

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use usher_engine::{Refused, Setup, World};
 use usher_model::{Document, contact::Contact, event::Event, trace::TraceEntry};
 
-/// A world is kept before every so-manieth event, so that going back replays only a few.
-const CHECKPOINT_EVERY: usize = 64;
+use crate::checkpoints::Checkpoints;
 
 /// Events applied to a start world one by one, with the trace they left. One can go back to the moment after any of them, look
 /// at the world as it was then, and go on from there; what came later is forgotten only when one does go on.
@@ -21,8 +20,7 @@ pub struct Session {
     cursor: usize,
     /// The world after `cursor` events.
     world: World,
-    /// The world before event 0, `CHECKPOINT_EVERY`, twice that … Worlds share what they have in common.
-    checkpoints: Vec<World>,
+    checkpoints: Checkpoints,
     set_aside: Vec<SetAside>,
 }
 
@@ -49,7 +47,7 @@ impl Session {
             trace: Vec::new(),
             lengths: Vec::new(),
             cursor: 0,
-            checkpoints: vec![world.clone()],
+            checkpoints: Checkpoints::new(&world),
             world,
             set_aside: Vec::new(),
         }
@@ -72,17 +70,16 @@ impl Session {
         self.trace.extend(entries);
         self.lengths.push(self.trace.len());
         self.cursor = self.events.len();
-        if self.cursor.is_multiple_of(CHECKPOINT_EVERY) {
-            self.checkpoints.push(self.world.clone());
-        }
+        self.checkpoints.pass(self.cursor, &self.world);
     }
 
     fn forget_the_future(&mut self) {
         self.trace.truncate(self.length(self.cursor));
         self.events.truncate(self.cursor);
         self.lengths.truncate(self.cursor);
-        self.checkpoints.truncate(self.cursor / CHECKPOINT_EVERY + 1);
-        self.set_aside.retain(|aside| aside.before < self.cursor);
+        self.checkpoints.forget_after(self.cursor);
+        // One that was set aside at this very moment may have come before it: it is kept rather than lost.
+        self.set_aside.retain(|aside| aside.before <= self.cursor);
     }
 
     /// The length of the trace after so many events.
@@ -93,20 +90,23 @@ impl Session {
     /// Shows the moment after so many events; 0 is the start. Beyond the last event, the last moment is shown. Nothing is lost.
     pub fn go_to(&mut self, events: usize) {
         let events = events.min(self.events.len());
-        let from = events / CHECKPOINT_EVERY;
-        let (mut world, mut at) = match self.checkpoints.get(from) {
-            Some(world) => (world.clone(), from * CHECKPOINT_EVERY),
-            None => (World::new(self.start.clone()), 0),
-        };
-        if self.cursor <= events && self.cursor >= at {
-            (world, at) = (self.world.clone(), self.cursor);
+        if events != self.cursor {
+            self.world = self.world_at(events);
+            self.cursor = events;
         }
-        for event in &self.events[at..events] {
+    }
+
+    /// The world after so many events, without going there; beyond the last event, the last world.
+    #[must_use]
+    pub fn world_at(&self, events: usize) -> World {
+        let events = events.min(self.events.len());
+        let (kept, wake) = self.checkpoints.before(events);
+        let (from, mut world) = if (kept..=events).contains(&self.cursor) { (self.cursor, self.world.clone()) } else { (kept, wake()) };
+        for event in &self.events[from..events] {
             // It happened here before, so it can happen again.
             let _ = world.apply(event);
         }
-        self.world = world;
-        self.cursor = events;
+        world
     }
 
     /// The same session from its start on another document, usually the edited one. Events that cannot happen there are set
@@ -138,17 +138,16 @@ impl Session {
         }
     }
 
-    /// Adds a contact to the start, and so to every moment: somebody who has not written yet changes nothing else.
+    /// Adds a contact to the start, and so to every moment. Everything is played again: events may have been waiting for somebody.
     ///
     /// # Errors
     /// When there is a contact of this id.
     pub fn add_contact(&mut self, contact: Contact) -> Result<(), Refused> {
-        self.world.add_contact(contact.clone())?;
-        for world in &mut self.checkpoints {
-            // The ids are those of the world above, where it succeeded.
-            let _ = world.add_contact(contact.clone());
+        if self.world.contact(&contact.id).is_some() {
+            return Err(Refused::ContactExists(contact.id));
         }
         self.start.contacts.push(contact);
+        *self = self.replay_on(Arc::clone(&self.start.document));
         Ok(())
     }
 
@@ -248,7 +247,7 @@ mod tests {
         assert_eq!(session.events().len(), 130, "a refused event changes nothing");
         let entries = session.apply(tap("ivan", "support")).unwrap();
         assert!(entries.iter().all(|entry| entry.event == 2));
-        assert_eq!((session.events().len(), session.cursor(), session.checkpoints.len()), (2, 2, 1));
+        assert_eq!((session.events().len(), session.cursor()), (2, 2));
         assert!(session.world().state().contacts[0].tags.is_empty(), "the other answer gave the tag");
         session.go_to(1);
         session.go_to(2);

@@ -4,5 +4,7 @@
 mod cases;
 mod laws;
 mod properties;
+mod saved_tests;
 mod scenarios;
 mod small;
+mod time_travel;
