@@ -11,7 +11,7 @@ use usher_wording::{Language, expectations::About, simulator as words};
 
 use super::tests::run_one;
 use super::words::{say, word};
-use crate::state::{Simulator, simulator::Judged};
+use crate::state::{Judged, Simulator};
 use crate::ui::prelude::{Mark as Dotted, *};
 
 /// A row.

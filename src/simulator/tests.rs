@@ -15,7 +15,7 @@ use usher_wording::{names, simulator as words};
 
 use super::test_row::TestRow;
 use super::words::word;
-use crate::state::{Simulator, desk::Desk, simulator::Judged};
+use crate::state::{Judged, Simulator, desk::Desk};
 use crate::ui::prelude::*;
 use crate::work::{self, Job, News};
 

@@ -3,6 +3,7 @@
 pub mod autosave;
 pub mod cards;
 pub mod desk;
+pub mod judged;
 pub mod lines;
 pub mod opening;
 pub mod overlay;
@@ -14,6 +15,7 @@ mod voice;
 pub mod words;
 
 pub use autosave::Autosave;
+pub use judged::Judged;
 pub use save_state::SaveState;
 pub use simulator::Simulator;
 pub use store::Store;

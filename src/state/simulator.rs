@@ -17,10 +17,10 @@ use usher_model::{
     scenario::Scenario,
     time::Instant,
 };
-use usher_scenario::run::Verdict;
 use usher_wording::simulator as words;
 
 use super::desk::{Desk, stand_in};
+use super::judged::Judged;
 use super::store::Store;
 use super::ui::Ui;
 use super::voice::{Voice, spoken};
@@ -43,40 +43,6 @@ pub enum Place {
     Team,
     /// The clock.
     Clock,
-}
-
-/// What came of a test.
-#[derive(Clone)]
-pub enum Judged {
-    /// It passed.
-    Passed,
-    /// It did not, with everything that happened.
-    Failed(Arc<Verdict>),
-}
-
-impl Judged {
-    /// Of a run on this page.
-    #[must_use]
-    pub fn of(verdict: Verdict) -> Self {
-        if verdict.passed() { Self::Passed } else { Self::Failed(Arc::new(verdict)) }
-    }
-
-    /// Whether it passed.
-    #[must_use]
-    pub const fn passed(&self) -> bool {
-        matches!(self, Self::Passed)
-    }
-}
-
-/// The same as long as it is the same run.
-impl PartialEq for Judged {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Passed, Self::Passed) => true,
-            (Self::Failed(a), Self::Failed(b)) => Arc::ptr_eq(a, b),
-            (Self::Passed, Self::Failed(_)) | (Self::Failed(_), Self::Passed) => false,
-        }
-    }
 }
 
 /// The simulator. A context: `Simulator::get()`; copies are the same one.

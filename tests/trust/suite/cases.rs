@@ -7,7 +7,7 @@ use trust::worlds::{Case, START, event, lines, short};
 use usher_engine::World;
 use usher_model::{Document, NodeType, time::Moment};
 
-fn table(path: &Path) -> Vec<Case> {
+pub fn table(path: &Path) -> Vec<Case> {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let cases: Vec<Case> = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     assert!(!cases.is_empty(), "{} has no rows", path.display());
@@ -51,7 +51,7 @@ fn check(cases: &[Case], node_type: NodeType, file: &str) -> Vec<String> {
     failures
 }
 
-fn cases_dir() -> std::path::PathBuf {
+pub fn cases_dir() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases")
 }
 

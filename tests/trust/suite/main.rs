@@ -2,6 +2,7 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test looks at the case it is about")]
 
 mod cases;
+mod complete;
 mod laws;
 mod properties;
 mod saved_tests;
