@@ -111,6 +111,9 @@ pub enum TemplateErrorKind {
     /// `{{` without `}}`.
     #[error("this {{{{ is never closed by }}}}")]
     Unclosed,
+    /// `{{$contact.first_name|{{$contact.last_name}}}}`: what stands in is plain text.
+    #[error("what stands in for a variable cannot hold another one")]
+    InFallback,
     /// `{{name}}` where `{{$…}}` is meant.
     #[error("a variable begins with $")]
     NoDollar,
@@ -197,6 +200,9 @@ fn parse(text: &str) -> Result<Vec<Segment>, TemplateError> {
             None => (&inside[..close], None),
         };
         let variable = Variable::parse(path.trim()).map_err(fault)?;
+        if fallback.as_ref().is_some_and(|text: &Arc<str>| text.contains("{{")) {
+            return Err(fault(TemplateErrorKind::InFallback));
+        }
         if !literal.is_empty() {
             segments.push(Segment::Text(Arc::from(std::mem::take(&mut literal))));
         }
@@ -293,6 +299,9 @@ mod tests {
             ("{{$a.b}}", "character 1: there is no $a"),
             ("{{$contact.b.c}}", "character 1: a variable has the form $contact.first_name"),
             ("{{$team.size}}", "character 1: there is no $team.size"),
+            ("Hi {{$var.a|{{$var.b}}}}", "character 4: what stands in for a variable cannot hold another one"),
+            ("{{$var.a|there! Ask {{$team.name}}", "character 1: what stands in for a variable cannot hold another one"),
+            ("{{$var.a|{}}", "<$var.a|{>"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

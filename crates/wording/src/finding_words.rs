@@ -154,6 +154,10 @@ pub fn template_error(error: &TemplateError, language: Language) -> String {
     let why = match (&error.kind, language) {
         (TemplateErrorKind::Unclosed, Language::En) => "{{ is never closed. Write }} after the variable".to_owned(),
         (TemplateErrorKind::Unclosed, Language::Ru) => "{{ не закрыто. Поставьте }} после переменной".to_owned(),
+        (TemplateErrorKind::InFallback, Language::En) => {
+            "what stands after | cannot hold another variable. Write plain text there".to_owned()
+        }
+        (TemplateErrorKind::InFallback, Language::Ru) => "после | не может стоять другая переменная. Напишите там простой текст".to_owned(),
         (TemplateErrorKind::NoDollar, Language::En) => "a variable begins with $. Write it as {{$contact.first_name}}".to_owned(),
         (TemplateErrorKind::NoDollar, Language::Ru) => "переменная начинается с $. Напишите её так: {{$contact.first_name}}".to_owned(),
         (TemplateErrorKind::NoName, Language::En) => "the variable has no name. Write it as $contact.first_name".to_owned(),
