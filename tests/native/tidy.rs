@@ -15,7 +15,7 @@ fn root() -> PathBuf {
 /// Every Rust file of the project with its path from the root, in order.
 fn sources() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    let mut open: Vec<PathBuf> = ["src", "crates", "tests", "benches"].map(|dir| root().join(dir)).into();
+    let mut open: Vec<PathBuf> = ["src", "crates", "tests", "benches", "fuzz"].map(|dir| root().join(dir)).into();
     while let Some(dir) = open.pop() {
         for entry in fs::read_dir(&dir).expect("a readable folder").flatten() {
             let path = entry.path();
