@@ -11,7 +11,7 @@ use usher_model::{
     time::Instant,
     trace::TraceEntry,
 };
-use usher_scenario::lines;
+use usher_scenario::lines::Lines;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -89,7 +89,7 @@ impl Conversations {
     /// # Panics
     /// When an event is refused.
     pub fn play(world: &mut World, events: &[Event], trace: Trace) -> usize {
-        let (mut kept, mut text, mut size): (Vec<TraceEntry>, _, _) = (Vec::new(), String::new(), 0);
+        let (mut kept, mut lines, mut size): (Vec<TraceEntry>, _, _) = (Vec::new(), Lines::default(), 0);
         for event in events {
             let entries = world.apply(event).expect("everybody is there");
             match trace {
@@ -99,11 +99,11 @@ impl Conversations {
                     kept.extend(entries);
                 }
                 Trace::Written => {
-                    text.clear();
+                    lines.clear();
                     for entry in &entries {
-                        lines::push(&mut text, entry);
+                        lines.push(entry);
                     }
-                    size += text.len();
+                    size += lines.bytes().len();
                 }
             }
         }
@@ -116,13 +116,13 @@ impl Conversations {
     /// When an event is refused.
     #[must_use]
     pub fn text(world: &mut World, events: &[Event]) -> String {
-        let mut text = String::new();
+        let mut lines = Lines::default();
         for event in events {
             for entry in world.apply(event).expect("everybody is there") {
-                lines::push(&mut text, &entry);
+                lines.push(&entry);
             }
         }
-        text
+        lines.into_text()
     }
 
     /// Who has how many of the contacts, in the workspace's order of users.

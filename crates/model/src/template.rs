@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Where a variable's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,8 +139,8 @@ pub struct TemplateError {
 }
 
 /// A text with variables. It is parsed when it is made; a faulty one is kept as it was written, so that nothing is lost.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Deserialize)]
+#[serde(from = "String")]
 pub struct Template {
     text: Arc<str>,
     parsed: Result<Arc<[Segment]>, Box<TemplateError>>,
@@ -231,6 +231,13 @@ impl From<String> for Template {
 impl From<&str> for Template {
     fn from(text: &str) -> Self {
         Self::new(text)
+    }
+}
+
+// By hand, as for ids: the derived way would copy the text first.
+impl Serialize for Template {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
     }
 }
 
