@@ -3,4 +3,5 @@
 pub mod checker;
 pub mod generated;
 pub mod small;
+pub mod watched;
 pub mod worlds;

@@ -137,16 +137,22 @@ impl Case {
     /// The world of the row before anything has happened.
     #[must_use]
     pub fn world(&self, document: Document) -> World {
+        World::new(self.setup(document))
+    }
+
+    /// How the row begins.
+    #[must_use]
+    pub fn setup(&self, document: Document) -> Setup {
         let user = |(id, status): (&String, &Value)| -> UserAtStart {
             serde_json::from_value(json!({ "id": id, "status": status })).unwrap_or_else(|e| panic!("{}: {e}", self.name))
         };
-        World::new(Setup {
+        Setup {
             document: Arc::new(document),
             under_test: None,
             start: self.start.unwrap_or_else(|| START.parse().expect("an instant")).instant,
             contacts: self.contacts.clone().unwrap_or_else(|| vec![person("c1")]),
             users: self.users.iter().map(user).collect(),
-        })
+        }
     }
 
     /// Whether a line takes part in the comparison.

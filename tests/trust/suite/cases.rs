@@ -3,7 +3,10 @@
 use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
 use serde_json::Value;
-use trust::worlds::{Case, START, event, lines, short};
+use trust::{
+    watched::Watched,
+    worlds::{Case, START, event, lines, short},
+};
 use usher_engine::World;
 use usher_model::{Document, NodeType, time::Moment};
 
@@ -18,13 +21,15 @@ pub fn table(path: &Path) -> Vec<Case> {
 /// one that was written down and taken up again: nothing can hide.
 fn run(case: &Case, node_type: NodeType) -> Vec<String> {
     let start: Moment = case.start.unwrap_or_else(|| START.parse().expect("an instant"));
-    let mut world: World = case.world(case.document(node_type.as_str(), node_type.is_trigger()));
+    let mut watched = Watched::new(case.setup(case.document(node_type.as_str(), node_type.is_trigger())));
     let mut seen = Vec::new();
     for written in &case.events {
-        let entries = world.apply(&event(written)).unwrap_or_else(|refused| panic!("{}: {written}: {refused}", case.name));
-        world = taken_up(&world, world.document());
-        let broken = world.broken();
-        assert!(broken.is_empty(), "{}: after {written}: {broken:?}", case.name);
+        let event = event(written);
+        let entries = watched.world.apply(&event).unwrap_or_else(|refused| panic!("{}: {written}: {refused}", case.name));
+        watched.world = taken_up(&watched.world, watched.world.document());
+        if let Err(fault) = watched.follow(&event, &entries) {
+            panic!("{}: after {written}: {fault}\n{}", case.name, serde_json::to_string_pretty(&lines(&entries)).expect("JSON"));
+        }
         seen.extend(lines(&entries).iter().filter(|line| case.looks_at(line)).map(|line| short(line, start)));
     }
     seen

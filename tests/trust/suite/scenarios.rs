@@ -4,9 +4,12 @@ use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use trust::worlds::{START, event};
+use trust::{
+    watched::Watched,
+    worlds::{START, event},
+};
 use usher_model::{Document, scenario::Scenario, time::Moment};
-use usher_scenario::run::{Verdict, run};
+use usher_scenario::run::{Verdict, setup_of};
 
 fn read(path: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
@@ -25,6 +28,17 @@ fn types(of: &str) -> BTreeSet<String> {
     let types: BTreeSet<String> = variants.iter().filter_map(|v| Some(v["properties"]["type"]["const"].as_str()?.to_owned())).collect();
     assert_eq!(types.len(), variants.len());
     types
+}
+
+/// Plays a scenario under watch, and then as `usher test` does.
+fn run(document: &Arc<Document>, scenario: &Scenario) -> Verdict {
+    let mut watched = Watched::new(setup_of(document, scenario));
+    for event in &scenario.events {
+        if watched.apply(event).is_err() {
+            break;
+        }
+    }
+    usher_scenario::run::run(document, scenario)
 }
 
 fn scenario(events: &[Value], expect: &Value) -> Scenario {

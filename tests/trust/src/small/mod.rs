@@ -109,14 +109,16 @@ impl Ways {
 impl SmallWorld {
     fn begin(&self) -> Open {
         let start: Moment = START.parse().expect("an instant");
-        let world = World::new(Setup {
+        let setup = Setup {
             document: Arc::clone(&self.document),
             under_test: None,
             start: start.instant,
             contacts: self.contacts.clone(),
             users: Vec::new(),
-        });
-        Open { world, checker: Checker::new(&self.document), number: 0 }
+        };
+        let world = World::new(setup.clone());
+        let checker = Checker::new(&setup, &world.state());
+        Open { world, checker, number: 0 }
     }
 
     fn likeness(&self, world: &World) -> u128 {
@@ -166,7 +168,7 @@ impl SmallWorld {
     fn step(&self, from: &Open, event: &Event, found: &mut Explored) -> (Open, u128) {
         let (mut world, mut checker) = (from.world.clone(), from.checker.clone());
         let entries = world.apply(event).expect("every event is about somebody");
-        checker.event(event, &entries);
+        checker.event(event, &entries, &world.state());
         let broken = world.broken();
         assert!(broken.is_empty(), "{broken:?}\n{entries:#?}");
         found.ends.extend(entries.iter().filter_map(end));
