@@ -119,3 +119,28 @@ fn arrows_point_one_way() {
     }
     complain(&faults);
 }
+
+/// The feature that plants bugs in the engine is named where it is made and where the trust suite asks for it, and nowhere else.
+#[test]
+fn nothing_but_the_trust_suite_can_plant_bugs() {
+    let mut naming = Vec::new();
+    let mut open = vec![root()];
+    while let Some(dir) = open.pop() {
+        for entry in fs::read_dir(&dir).expect("a readable folder").flatten() {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if path.is_dir() {
+                if !name.starts_with('.') && name != "node_modules" && name != "target" && name != "dist" {
+                    open.push(path);
+                }
+            } else if (name.ends_with(".toml") || path.parent().is_some_and(|dir| dir.ends_with("scripts")))
+                && fs::read_to_string(&path).is_ok_and(|text| text.contains("planted"))
+            {
+                naming.push(path.strip_prefix(root()).expect("below the root").to_string_lossy().into_owned());
+            }
+        }
+    }
+    naming.sort();
+    assert_eq!(naming, ["crates/engine/Cargo.toml", "scripts/planted", "scripts/test", "tests/trust/Cargo.toml"]);
+    let app = fs::read_to_string(root().join("Cargo.toml")).expect("a manifest");
+    assert!(!app.contains("[features]"), "the app has no features, so it cannot ask for this one");
+}

@@ -11,6 +11,7 @@ use usher_model::{
 
 use crate::{
     calendar::{Zone, parse_instant},
+    planted::Bug,
     text,
 };
 
@@ -103,7 +104,7 @@ pub fn compare(kind: SubjectType, left: &Left, operator: Operator, right: Option
         | Operator::IsTimestampBefore
         | Operator::IsTimestampBetween => {
             if left.is_absent() {
-                Ok(operator.holds_when_absent())
+                Ok(operator.holds_when_absent() || Bug::AbsentHolds.is_planted())
             } else {
                 right.ok_or_else(not_set).and_then(|right| compare_present(kind, left, operator, right, zone))
             }

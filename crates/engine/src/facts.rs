@@ -20,6 +20,7 @@ use crate::{
     contact::ContactNow,
     index::{ContactIx, FlowIx, UserIx},
     plan::Plan,
+    planted::Bug,
     render::render,
     run::Run,
     world::World,
@@ -96,7 +97,7 @@ impl World {
             any |= result;
         }
         match group.join {
-            Match::All => all,
+            Match::All => all || any && Bug::OneIsEnough.is_planted(),
             Match::Any => any || group.conditions.is_empty(),
         }
     }
@@ -127,7 +128,10 @@ impl World {
 
     /// Fills in a text. Variables without a value are told; a template that does not parse gives nothing, and is told.
     pub(crate) fn text(&mut self, plan: &Plan, facts: Facts, template: &Template) -> Option<String> {
-        let rendered = render(template, |variable| self.variable(plan, facts, variable));
+        let mut rendered = render(template, |variable| self.variable(plan, facts, variable));
+        if Bug::TextsAreFilledInTwice.is_planted() && rendered.error.is_none() {
+            rendered = render(&Template::new(&rendered.text), |variable| self.variable(plan, facts, variable));
+        }
         for variable in rendered.absent {
             let notice = Notice::AbsentVariable { variable: variable.to_string() };
             self.tell_facts(facts, What::Warning { notice });
@@ -221,7 +225,7 @@ impl World {
     /// Whether free text is delivered to the contact on a channel now.
     pub(crate) fn window_is_open(&self, contact: &ContactNow, channel: &ChannelId) -> bool {
         let until = self.plan.document.workspace.channel(channel).and_then(|channel| window_until(contact, channel));
-        until.is_none_or(|until| until.is_some_and(|until| self.state.now <= until))
+        until.is_none_or(|until| until.is_some_and(|until| self.state.now <= until || Bug::WindowNeverCloses.is_planted()))
     }
 
     /// A variable of the run, else one that the trigger gives.

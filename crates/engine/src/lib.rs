@@ -27,6 +27,7 @@ mod index;
 mod invariants;
 mod left_out;
 mod plan;
+mod planted;
 mod pointer;
 mod react;
 mod refused;

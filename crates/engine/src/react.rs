@@ -8,6 +8,7 @@ use crate::{
     answers::Incoming,
     cause::Cause,
     index::{ContactIx, FlowIx, RunKey},
+    planted::Bug,
     run::Run,
     steps::Waking,
     world::World,
@@ -73,6 +74,8 @@ impl World {
                 self.chained = happening.chained;
                 self.react(&happening);
                 self.serve_queues();
+            } else if Bug::TimersBeforeQueue.is_planted() && self.fire() {
+                // The queue comes too late.
             } else if !self.serve_queues() && !self.fire() {
                 return;
             }
@@ -113,7 +116,8 @@ impl World {
     /// The workflow whose run has waited longest for an answer of the contact.
     pub(crate) fn longest_waiting_for_answer(&self, contact: ContactIx) -> Option<FlowIx> {
         let waiting = self.person(contact).runs().filter_map(|run| Some((run.waits_for_answer()?.began, run.key.flow)));
-        waiting.min().map(|(_, flow)| flow)
+        let first = if Bug::LastToAskIsAnswered.is_planted() { waiting.max() } else { waiting.min() };
+        first.map(|(_, flow)| flow)
     }
 
     /// Stage 2: active runs whose exit settings say so end, in the order in which they started.
@@ -130,10 +134,14 @@ impl World {
         let settings = &self.plan.flow(run.key.flow).workflow.settings;
         let was_waiting = || run.waits_for_assignment().is_some_and(|wait| wait.began < happening.order);
         let (exits, reason) = match &happening.what {
-            Happened::Message { .. } => (settings.exit_on_incoming_message && answered != Some(run.key.flow), EndReason::ExitIncoming),
+            Happened::Message { .. } => {
+                let is_answer = answered == Some(run.key.flow) && !Bug::AnswerIsAnExit.is_planted();
+                (settings.exit_on_incoming_message && !is_answer, EndReason::ExitIncoming)
+            }
             Happened::Reply => (settings.exit_on_outgoing_message, EndReason::ExitOutgoing),
             Happened::Assigned { somebody: true, by_user, .. } => {
-                (settings.exit_on_manual_assignment && *by_user, EndReason::ExitAssignment)
+                let by_hand = *by_user || Bug::WorkflowsAssignByHand.is_planted();
+                (settings.exit_on_manual_assignment && by_hand, EndReason::ExitAssignment)
             }
             // A run that began to wait only after the conversation was closed waits on.
             Happened::Closed(_) => (was_waiting(), EndReason::ConversationClosed),

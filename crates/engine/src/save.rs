@@ -12,6 +12,7 @@ use crate::{
     clock::Timer,
     index::{ContactIx, RunKey},
     plan::Plan,
+    planted::Bug,
     refused::Refused,
     world::{State, World, new_user},
 };
@@ -61,6 +62,9 @@ impl World {
         let plan = Plan::new(document, state.under_test.as_ref());
         for user in &plan.document.workspace.users[users.len()..] {
             state.users.push(new_user(&plan, &user.id, None));
+        }
+        if Bug::OnceIsForgotten.is_planted() {
+            state.people.iter_mut().for_each(|person| Arc::make_mut(person).enrolled.retain(|entry| entry.active.is_some()));
         }
         state.rotations.adapt(&plan);
         let mut world = Self::from_state(plan, state);

@@ -13,6 +13,7 @@ use crate::{
     facts::{Asks, Facts},
     index::{ContactIx, FlowIx, RunKey},
     plan::Plan,
+    planted::Bug,
     run::Run,
     world::World,
 };
@@ -65,7 +66,7 @@ impl World {
         if person.active(at).is_some() {
             return Some(NotTriggered::AlreadyRunning);
         }
-        if answered == Some(at) {
+        if answered == Some(at) && !Bug::AnswerStartsAgain.is_planted() {
             return Some(NotTriggered::Answered);
         }
         self.other_customer_facing(plan, contact, at).map(NotTriggered::OtherWorkflowActive)

@@ -16,6 +16,7 @@ use crate::{
     contact::{Conversation, MessageIn, MessageOut},
     convert,
     index::{ContactIx, UserIx},
+    planted::Bug,
     react::Happened,
     run::Run,
     world::World,
@@ -121,7 +122,10 @@ impl World {
         }
         if let Some(user) = self.assignee(contact) {
             self.state.users[user.at()].open -= 1;
-            self.queues.changed = true;
+            self.queues.changed |= !Bug::RoomGoesUnnoticed.is_planted();
+        }
+        if Bug::ClosingUnassigns.is_planted() {
+            self.contact_mut(contact).assignee = None;
         }
         self.touch(contact);
         self.renew_silence(contact);
@@ -218,7 +222,7 @@ impl World {
             }
         };
         let old = fields.get(field).cloned();
-        if old == new {
+        if old == new && !Bug::SameValueIsAChange.is_planted() {
             return false;
         }
         let fields = &mut self.contact_mut(contact).fields;

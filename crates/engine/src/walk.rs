@@ -15,6 +15,7 @@ use crate::{
     contact::{Chain, Enrolled},
     index::{NodeIx, RunKey},
     plan::Plan,
+    planted::Bug,
     run::{Run, Visit, Wait, Waiting},
     steps::{self, Cx, Outcome, Waking},
     world::World,
@@ -30,6 +31,9 @@ impl World {
         let person = self.person_mut(contact);
         if person.enrolled(flow).is_none() {
             person.enrolled.push(Enrolled { flow, active: None, ended: None });
+        }
+        if Bug::JumpsOutliveTheirRun.is_planted() {
+            run.jumps = person.enrolled(flow).and_then(|entry| entry.ended.as_ref()).map_or(Vec::new(), |last| last.jumps.clone());
         }
         self.tell_run(&run, What::Triggered {});
         for (name, value) in run.cause.given() {
@@ -74,6 +78,7 @@ impl World {
                 Outcome::GiveUp(port, reason) => self.leave(&plan, &mut run, port).ok_or(reason),
                 Outcome::Jump(target) => Ok(target),
                 Outcome::Wait(waiting, until) => {
+                    let until = if Bug::TimersAreLate.is_planted() { until.plus_seconds(1) } else { until };
                     let wait = Wait { waiting, since: self.state.now, until, began: self.next_order() };
                     self.tell_run(&run, What::Waiting { what: wait.waiting.what(), until: Some(until) });
                     run.wait = Some(wait);
@@ -106,7 +111,9 @@ impl World {
         let node: &Node = plan.flow(run.key.flow).node(run.node);
         self.tell_run(run, What::Entered { node_type: node.node_type().as_str() });
         match &node.kind {
-            NodeKind::Step(step) if node.enabled => steps::enter(step, &mut Cx { world: self, run, plan }),
+            NodeKind::Step(step) if node.enabled || Bug::DisabledStepsRun.is_planted() => {
+                steps::enter(step, &mut Cx { world: self, run, plan })
+            }
             // A disabled step is passed through. A second trigger can stand only in an unfinished draft; it does nothing either.
             NodeKind::Step(_) | NodeKind::Trigger(_) => {
                 node.ports().into_iter().next().map_or(Outcome::End(EndReason::PathEnd), Outcome::Leave)

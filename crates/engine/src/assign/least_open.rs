@@ -3,14 +3,14 @@
 
 use usher_model::trace::{Chosen, Skipped};
 
-use crate::{index::UserIx, world::World};
+use crate::{index::UserIx, planted::Bug, world::World};
 
 impl World {
     /// The candidate with the fewest open contacts, and why.
     pub(super) fn least_open(&self, candidates: &[UserIx]) -> Option<(UserIx, Chosen)> {
         let rank = |user: &UserIx| {
             let now = &self.state.users[user.at()];
-            (now.open, now.last_assigned, *user)
+            (now.open, if Bug::LeastOpenForgetsWho.is_planted() { 0 } else { now.last_assigned }, *user)
         };
         let user = candidates.iter().copied().min_by_key(rank)?;
         Some((user, Chosen::FewestOpen { open: self.state.users[user.at()].open }))

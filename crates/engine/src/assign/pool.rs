@@ -9,7 +9,7 @@ use usher_model::{
     trace::Skipped,
 };
 
-use crate::{facts::Facts, index::UserIx, plan::Plan, text, world::World};
+use crate::{facts::Facts, index::UserIx, plan::Plan, planted::Bug, text, world::World};
 
 /// The users among whom one is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -99,12 +99,13 @@ impl World {
         if key.only_online {
             match now.status {
                 UserStatus::Online => {}
+                UserStatus::Busy if Bug::BusyIsOnline.is_planted() => {}
                 UserStatus::Busy => return Some(Skipped::Busy),
                 UserStatus::Offline => return Some(Skipped::Offline),
             }
         }
         if let Some(limit) = key.max_open
-            && i64::from(now.open) >= limit
+            && i64::from(now.open) >= limit + i64::from(Bug::LimitIsInclusive.is_planted())
         {
             return Some(Skipped::Full { open: now.open, limit });
         }
@@ -123,7 +124,7 @@ impl World {
     /// How often a user was assigned in the span that ends now, in any way. An assignment leaves the span once all of it is over.
     fn assigned_within(&self, user: UserIx, span: i64) -> u32 {
         let recent = &self.state.users[user.at()].recent;
-        let outside = recent.partition_point(|at| self.state.now.since(*at) >= span);
+        let outside = recent.partition_point(|at| self.state.now.since(*at) >= span - i64::from(Bug::FairSpanIsShort.is_planted()));
         u32::try_from(recent.len() - outside).unwrap_or(u32::MAX)
     }
 

@@ -10,7 +10,7 @@ use usher_model::{
 };
 
 use super::{Decision, LineKey, Order};
-use crate::{index::RunKey, plan::Plan, steps::Waking, world::World};
+use crate::{index::RunKey, plan::Plan, planted::Bug, steps::Waking, world::World};
 
 /// Runs that wait, by when they began to.
 type Line = BTreeMap<u64, RunKey>;
@@ -96,6 +96,7 @@ impl World {
     /// The run of a line that is served first.
     fn first_in(&self, key: &LineKey, line: &Line) -> Option<RunKey> {
         match key.order {
+            Order::WaitingLongest if Bug::LastInFirstOut.is_planted() => line.last_key_value().map(|(_, run)| *run),
             Order::WaitingLongest => line.first_key_value().map(|(_, run)| *run),
             Order::OpenedEarliest | Order::TagFirst(_) => {
                 line.iter().min_by_key(|(began, run)| (self.rank(key, **run), **began)).map(|(_, run)| *run)

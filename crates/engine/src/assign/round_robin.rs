@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use usher_model::trace::Chosen;
 
 use super::Pool;
-use crate::{index::UserIx, plan::Plan, world::World};
+use crate::{index::UserIx, plan::Plan, planted::Bug, world::World};
 
 /// A place in a rotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,7 @@ impl Rotations {
 impl World {
     /// The candidate whose turn it is, and why.
     pub(super) fn round_robin(&self, pool: &Pool, candidates: &[UserIx]) -> Option<(UserIx, Chosen)> {
+        let candidates = if Bug::RotationSkipsOne.is_planted() && candidates.len() > 1 { &candidates[1..] } else { candidates };
         let place = self.state.rotations.first(pool, candidates)?;
         Some((place.user, if place.chosen { Chosen::LongestAgo } else { Chosen::NeverChosen }))
     }

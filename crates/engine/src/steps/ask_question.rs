@@ -10,7 +10,7 @@ use usher_model::{
 };
 
 use super::{Cx, Letter, Outcome, Waking};
-use crate::{answers, react::Said, run::Waiting, verbs::text_of};
+use crate::{answers, planted::Bug, react::Said, run::Waiting, verbs::text_of};
 
 pub(super) fn enter(step: &AskQuestion, cx: &mut Cx) -> Outcome {
     if step.text.is_blank() {
@@ -70,7 +70,7 @@ fn answer(step: &AskQuestion, said: &Said, cx: &mut Cx) -> Outcome {
             let before = *retries;
             *retries = (before - 1).max(0);
             cx.tell(What::Invalid { text: said.to_text(), why, retries_left: before });
-            if before == 0 {
+            if before == 0 && !Bug::RetriesNeverEnd.is_planted() {
                 return Outcome::Leave(Port::Invalid);
             }
             let text = if step.retries.text.is_blank() { &step.text } else { &step.retries.text };

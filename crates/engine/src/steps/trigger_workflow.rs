@@ -8,7 +8,7 @@ use usher_model::{
 };
 
 use super::{Cx, Outcome};
-use crate::cause::Given;
+use crate::{cause::Given, planted::Bug};
 
 pub(super) fn enter(step: &TriggerWorkflow, cx: &mut Cx) -> Outcome {
     let Some(workflow) = &step.workflow else { return cx.fail(Notice::NotSet { setting: "workflow" }) };
@@ -28,7 +28,7 @@ pub(super) fn enter(step: &TriggerWorkflow, cx: &mut Cx) -> Outcome {
             return cx.fail(Notice::CannotHandOver { workflow: workflow.clone(), why });
         }
     };
-    if cx.run.depth >= CHAIN_DEPTH {
+    if cx.run.depth >= CHAIN_DEPTH + u32::from(Bug::HandedOverOnceMore.is_planted()) {
         return Outcome::End(EndReason::LoopGuard);
     }
     let mut given = Given::new();
