@@ -4,6 +4,7 @@
 mod cases;
 mod complete;
 mod laws;
+mod outside;
 mod properties;
 mod saved_tests;
 mod scenarios;
