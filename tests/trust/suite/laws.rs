@@ -1,6 +1,7 @@
 //! Laws: what a change of the question must do to the answer, and nothing else (docs/reliability.md, "Laws"). Each is tried on many
 //! random worlds, and counts how often it came to bear.
 
+mod builds;
 mod names;
 mod paths;
 mod time;

@@ -9,7 +9,7 @@ use trust::small::{
 };
 
 /// The most states that an exploration keeps in mind.
-const STATES: usize = 3_000_000;
+const STATES: usize = 1_000_000;
 
 fn explore(world: &SmallWorld, depth: usize) -> Explored {
     let found = world.explore(Bounds { depth, states: STATES });
@@ -61,4 +61,9 @@ small_worlds! {
     jumps: 21_000 closed, 17_000 grown, PathEnd StoppedByAgent;
     exits: 23_000 closed, 25_000 grown, PathEnd Timeout ExitOutgoing ExitIncoming ExitAssignment StoppedByAgent ConversationClosed;
     two_workflows: 8_000 closed, 12_000 grown, PathEnd Timeout StoppedByAgent ConversationClosed;
+    hand_over: 8_000 closed, 5_500 grown, PathEnd StoppedByAgent ConversationClosed HandedOver LoopGuard;
+    silence: 52_000 closed, 57_000 grown, PathEnd Timeout ConversationClosed;
+    tags: 33_000 closed, 29_000 grown, PathEnd Timeout StoppedByAgent ConversationClosed;
+    // Here a wait is over just when somebody is free again, and the queue comes first: nobody waits in vain.
+    fair_limit: 2_300 closed, 1_400 grown, PathEnd StoppedByAgent ConversationClosed;
 }

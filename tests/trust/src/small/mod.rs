@@ -22,7 +22,7 @@ use usher_model::{
 };
 
 use crate::{
-    checker::Checker,
+    checker::{Checker, Counts},
     worlds::{START, event},
 };
 
@@ -34,7 +34,7 @@ pub struct SmallWorld {
     pub document: Arc<Document>,
     /// The contacts.
     pub contacts: Vec<Contact>,
-    /// What may happen, in shorthand: each of it at any time.
+    /// What may happen, in shorthand or as JSON: each of it at any time.
     pub alphabet: Vec<String>,
     /// How far back an instant may lie and still matter, in seconds.
     pub memory: i64,
@@ -132,7 +132,8 @@ impl SmallWorld {
     /// When something does not hold; says first by which events one comes there, on the shortest way.
     #[must_use]
     pub fn explore(&self, bounds: Bounds) -> Explored {
-        let events: Vec<Event> = self.alphabet.iter().map(|text| event(&Value::from(text.as_str()))).collect();
+        let written = |text: &String| serde_json::from_str(text).unwrap_or_else(|_| Value::from(text.as_str()));
+        let events: Vec<Event> = self.alphabet.iter().map(|text| event(&written(text))).collect();
         let mut found = Explored { states: 1, transitions: 0, depth: 0, closed: false, ends: BTreeSet::new(), longest_queue: 0 };
         let (mut ways, mut level) = (Ways::default(), vec![self.begin()]);
         let mut seen = HashSet::from([self.likeness(&level[0].world)]);
@@ -149,6 +150,8 @@ impl SmallWorld {
                     if seen.insert(likeness) {
                         found.states += 1;
                         reached.number = ways.add(open.number, at);
+                        // Nobody asks how often anything was seen on the way.
+                        reached.checker.seen = Counts::new();
                         if found.states.is_multiple_of(2) {
                             reached.world = self.restored(&reached.world);
                             assert_eq!(self.likeness(&reached.world), likeness, "M5: a restored world is the same");

@@ -27,12 +27,18 @@ const FORGETS: [Field; 10] = [
     ("Conversation", "first_message"),
     ("Conversation", "source"),
     ("Conversation", "channel"),
-    ("Conversation", "order"),
+    OPENED,
     ("Run", "cause"),
 ];
 
+/// Only the queue order *opened earliest* looks at it.
+const OPENED: Field = ("Conversation", "order");
+
 /// Only *least open* looks at it.
 const LAST_ASSIGNED: Field = ("UserNow", "last_assigned");
+
+/// Only *no reply from agent* looks at it.
+const UNANSWERED: Field = ("Conversation", "unanswered");
 
 const CONTACTS: [&str; 4] = ["c1", "c2", "c3", "c4"];
 const USERS: [&str; 3] = ["ana", "ben", "cid"];
@@ -171,6 +177,76 @@ pub fn two_workflows(size: Size) -> SmallWorld {
     small("two workflows", size, vec![first, second], Special { more: &["stop second for {c}"], ..USUAL })
 }
 
+/// A contact is handed over to a second workflow, and from there back and forth: the fifth time is the last.
+#[must_use]
+pub fn hand_over(size: Size) -> SmallWorld {
+    let to = |workflow: &str| json!({ "type": "triggerWorkflow", "config": { "workflow": workflow } });
+    let manual = |id: &str, other: &str| {
+        let assign = team(json!({ "onlyOnline": true, "timeout": hours(1) }));
+        workflow(
+            id,
+            json!({ "id": "t", "type": "manual" }),
+            &[("assign", assign), ("on", to(other))],
+            &["t next assign", "assign timeout on"],
+        )
+    };
+    let first = workflow("first", json!({ "id": "t", "type": "conversationOpened" }), &[("to", to("second"))], &["t next to"]);
+    let workflows = vec![first, manual("second", "third"), manual("third", "second")];
+    small("hand over", size, workflows, Special { more: &["stop second for {c}"], ..USUAL })
+}
+
+/// Whoever does not reply for an hour loses the contact, and whoever loses it is not asked again: the next in turn is.
+#[must_use]
+pub fn silence(size: Size) -> SmallWorld {
+    let nobody = json!({ "type": "assignTo", "config": { "target": { "kind": "nobody" } } });
+    let triggers = [
+        json!({ "id": "t", "type": "conversationOpened" }),
+        json!({ "id": "t", "type": "noReplyFromAgent", "config": { "after": hours(1) } }),
+        json!({ "id": "t", "type": "assigneeUpdated", "config": { "to": { "kind": "nobody" } } }),
+    ];
+    let [opened, silent, lost] = triggers;
+    let workflows = vec![
+        workflow("w", opened, &[("assign", team(json!({})))], &["t next assign"]),
+        workflow("back", silent, &[("nobody", nobody)], &["t next nobody"]),
+        workflow("again", lost, &[("assign", team(json!({ "onlyOnline": true, "timeout": hours(1) })))], &["t next assign"]),
+    ];
+    let mut world = small("silence", size, workflows, Special { more: &["ana to {c}: I am here"], time: &["next timer"], ..USUAL });
+    world.forgets.retain(|field| *field != UNANSWERED);
+    world
+}
+
+/// A tag takes the assignee away once a contact, and contacts with the tag are served first.
+#[must_use]
+pub fn tags(size: Size) -> SmallWorld {
+    let assign = team(json!({ "onlyOnline": true, "queueOrder": { "kind": "tagFirst", "tag": "vip" }, "timeout": hours(1) }));
+    let tagged =
+        json!({ "id": "t", "type": "contactTagUpdated", "config": { "action": "added", "tags": ["vip"], "oncePerContact": true } });
+    let nobody = json!({ "type": "assignTo", "config": { "target": { "kind": "nobody" } } });
+    let workflows = vec![
+        workflow("w", json!({ "id": "t", "type": "conversationOpened" }), &[("assign", assign)], &["t next assign"]),
+        workflow("tagged", tagged, &[("nobody", nobody)], &["t next nobody"]),
+    ];
+    let more = &[
+        r#"{ "type": "addTags", "contact": "{c}", "tags": ["vip"], "by": "api" }"#,
+        r#"{ "type": "removeTags", "contact": "{c}", "tags": ["vip"], "by": "ana" }"#,
+    ];
+    small("tags", size, workflows, Special { more, time: &["next timer"], ..USUAL })
+}
+
+/// One contact each two hours, and whose conversation was opened earliest is served first. Nobody assigns by hand: that counts too,
+/// and would have no end.
+#[must_use]
+pub fn fair_limit(size: Size) -> SmallWorld {
+    let settings = json!({ "fairLimit": { "count": 1, "per": hours(2) }, "queueOrder": { "kind": "openedEarliest" }, "timeout": hours(1) });
+    let steps = [("wait", json!({ "type": "wait", "config": { "for": hours(1) } })), ("assign", team(settings))];
+    let flow = workflow("w", json!({ "id": "t", "type": "conversationOpened" }), &steps, &["t next wait", "wait next assign"]);
+    let mut world = small("fair limit", size, vec![flow], Special { statuses: &[], ..USUAL });
+    world.alphabet.retain(|event| !event.contains(" goes to "));
+    world.forgets.retain(|field| *field != OPENED);
+    world.memory = 2 * 3_600;
+    world
+}
+
 fn workflow(id: &str, trigger: Value, steps: &[(&str, Value)], edges: &[&str]) -> Value {
     let mut nodes = vec![trigger];
     nodes.extend(steps.iter().map(|(id, step)| {
@@ -188,7 +264,8 @@ fn small(name: &'static str, size: Size, workflows: Vec<Value>, special: Special
     let user = |id: &&str| json!({ "id": id, "name": id, "status": "online" });
     let workspace = json!({
         "name": "Small", "timeZone": "UTC", "users": users.iter().map(user).collect::<Vec<_>>(),
-        "teams": [{ "id": "desk", "name": "Desk", "members": users }], "channels": [{ "id": "web", "kind": "webChat", "name": "Web" }]
+        "teams": [{ "id": "desk", "name": "Desk", "members": users }], "tags": [{ "id": "vip", "name": "VIP" }],
+        "channels": [{ "id": "web", "kind": "webChat", "name": "Web" }]
     });
     let first = workflows[0]["id"].as_str().expect("an id").to_owned();
     let document = serde_json::from_value(json!({ "workspace": workspace, "workflows": workflows })).expect("a document");
@@ -210,6 +287,6 @@ fn small(name: &'static str, size: Size, workflows: Vec<Value>, special: Special
     }
     alphabet.extend(users.iter().flat_map(|u| special.statuses.iter().map(move |status| format!("{u} is {status}"))));
     alphabet.extend(special.time.iter().map(ToString::to_string));
-    let forgets = FORGETS.into_iter().chain([LAST_ASSIGNED]).collect();
+    let forgets = FORGETS.into_iter().chain([LAST_ASSIGNED, UNANSWERED]).collect();
     SmallWorld { name, document: Arc::new(document), contacts, alphabet, memory: 0, forgets }
 }
