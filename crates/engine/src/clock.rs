@@ -109,6 +109,8 @@ impl World {
                 let wait = self.person(key.contact).active(key.flow).and_then(|run| run.wait.as_ref());
                 self.chained = wait.is_some_and(|wait| wait.since == self.state.now);
                 self.wake(key, Waking::Due);
+                // As after an event: the queue before anybody reacts to what the run's steps caused.
+                self.serve_queues();
             }
             Timer::Silence(contact) => self.tell_silence(contact),
             Timer::AutoClose(contact) => {

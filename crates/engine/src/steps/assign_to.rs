@@ -6,10 +6,7 @@ use usher_model::{
     Port,
     ids::UserId,
     limits::WAIT_SECONDS,
-    steps::{
-        AssignTo,
-        assign_to::{Logic, Target},
-    },
+    steps::{AssignTo, assign_to::Target},
     trace::{Chosen, EndReason, Notice, Skipped, What},
 };
 
@@ -46,7 +43,7 @@ pub(super) fn wake(step: &AssignTo, cx: &mut Cx, waking: Waking) -> Outcome {
         Waking::Assigned => Outcome::Leave(Port::Assigned),
         Waking::Served(decision) => {
             let Some(Waiting::Assignment(key)) = cx.run.wait.as_ref().map(|wait| wait.waiting.clone()) else { return Outcome::WaitOn };
-            carry_out(step, &key, decision, cx).unwrap_or(Outcome::WaitOn)
+            carry_out(&key, decision, cx).unwrap_or(Outcome::WaitOn)
         }
         Waking::Said(_) | Waking::Response => Outcome::WaitOn,
     }
@@ -98,7 +95,7 @@ fn from_pool(step: &AssignTo, cx: &mut Cx) -> Outcome {
     // Whoever waits already for the same people comes first, even if somebody has become free within this very event.
     let ahead = cx.world.queues.length(&key);
     if ahead == 0 && decision.chosen.is_some() {
-        return carry_out(step, &key, decision, cx).unwrap_or(Outcome::Leave(Port::Assigned));
+        return carry_out(&key, decision, cx).unwrap_or(Outcome::Leave(Port::Assigned));
     }
     let kept_out = decision.skipped.into_iter().filter(|(_, why)| !is_rank(why)).collect();
     tell_skipped(kept_out, cx);
@@ -118,12 +115,11 @@ const fn is_rank(why: &Skipped) -> bool {
 }
 
 /// Assigns the contact as decided. `None` when nobody was chosen.
-fn carry_out(step: &AssignTo, key: &LineKey, decision: Decision, cx: &mut Cx) -> Option<Outcome> {
+fn carry_out(key: &LineKey, decision: Decision, cx: &mut Cx) -> Option<Outcome> {
     let (user, why) = decision.chosen?;
     tell_skipped(decision.skipped, cx);
-    if step.logic == Logic::RoundRobin {
-        cx.world.rotate(cx.plan, &key.pool, user);
-    }
+    // The rotation is the pool's: it moves whatever the logic by which this step chose.
+    cx.world.rotate(cx.plan, &key.pool, user);
     give(user, why, cx);
     Some(Outcome::Leave(Port::Assigned))
 }
