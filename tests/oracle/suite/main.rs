@@ -1,5 +1,5 @@
 //! Whether two opinions of the rules agree: the engine and the oracle, event by event, over random worlds.
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::wildcard_enum_match_arm, reason = "what is not counted needs no name")]
 
 mod compare;
 mod counts;
