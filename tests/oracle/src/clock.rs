@@ -29,7 +29,7 @@ pub(crate) struct Due {
 enum Timer {
     Run(usize),
     AutoClose(ContactId),
-    NoReply(ContactId, WorkflowId),
+    NoReply(ContactId, Vec<WorkflowId>),
     /// A fair limit lets a user go; the queue does the rest.
     LetGo,
 }
@@ -74,23 +74,28 @@ impl Oracle {
         Some(Due { at: at.plus(after), since, what: Timer::AutoClose(contact.clone()) })
     }
 
-    /// Open, assigned, the contact wrote last: the silence that each workflow of that trigger waits for.
+    /// Open, assigned, the latest message of the conversation is the contact's: each length of silence that a workflow waits for.
     fn no_replies(&self, contact: &ContactId) -> Vec<Due> {
-        let document = self.begin.document.clone();
         let Some((heard, _)) = self.incoming(contact) else { return Vec::new() };
-        if !self.is_open(contact) || self.assignee(contact).is_none() || self.outgoing(contact).is_some_and(|sent| sent.1 > heard.1) {
+        let Some((opened, _)) = self.opening(contact).filter(|_| self.is_open(contact)) else { return Vec::new() };
+        if self.assignee(contact).is_none() || heard.1 < opened.1 || self.outgoing(contact).is_some_and(|sent| sent.1 > heard.1) {
             return Vec::new();
         }
         let (at, since) = self.assigned_at(contact).filter(|assigned| assigned.1 > heard.1).unwrap_or(heard);
-        let due = |id: &WorkflowId, after: Duration| {
-            let told = self.told_no_reply(contact, id).is_some_and(|told| told > since);
-            (!told).then(|| Due { at: at.plus(after), since, what: Timer::NoReply(contact.clone(), id.clone()) })
-        };
-        let triggers = document.workflows.iter().filter_map(|workflow| match workflow.trigger()?.trigger()? {
-            Trigger::NoReplyFromAgent(trigger) => due(&workflow.id, trigger.after?),
-            _ => None,
-        });
-        triggers.collect()
+        let mut dues: Vec<Due> = Vec::new();
+        for workflow in self.begin.document.workflows.iter().filter(|workflow| self.takes_part(workflow)) {
+            let Some(Trigger::NoReplyFromAgent(trigger)) = workflow.trigger().and_then(|node| node.trigger()) else { continue };
+            let Some(after) = trigger.after else { continue };
+            if self.told_no_reply(contact, &workflow.id).is_some_and(|told| told > since) {
+                continue;
+            }
+            let at = at.plus(after);
+            match dues.iter_mut().find(|due| due.at == at) {
+                Some(Due { what: Timer::NoReply(_, workflows), .. }) => workflows.push(workflow.id.clone()),
+                _ => dues.push(Due { at, since, what: Timer::NoReply(contact.clone(), vec![workflow.id.clone()]) }),
+            }
+        }
+        dues
     }
 
     /// Lets the clock go on, stopping at each due instant. The clock never goes back.
@@ -107,12 +112,14 @@ impl Oracle {
                 Some(Timer::Run(run)) => self.wake(run),
                 Some(Timer::AutoClose(contact)) => {
                     let closed = self.close(&contact, &Actor::AutoClose, None, None);
-                    self.react(closed.into_iter().collect());
+                    self.react(closed.into_iter().map(|closed| vec![closed]).collect());
                 }
-                Some(Timer::NoReply(contact, workflow)) => {
-                    self.note(Fact::NoReply { contact: contact.clone(), workflow: workflow.clone() });
-                    let happening = Happening::of(&contact, self.facts.count(), Kind::NoReply { workflow });
-                    self.react(vec![happening]);
+                Some(Timer::NoReply(contact, workflows)) => {
+                    for workflow in &workflows {
+                        self.note(Fact::NoReply { contact: contact.clone(), workflow: workflow.clone() });
+                    }
+                    let happening = Happening::of(&contact, self.facts.count(), Kind::NoReply { workflows });
+                    self.react(vec![vec![happening]]);
                 }
                 Some(Timer::LetGo) | None => {}
             }

@@ -98,7 +98,7 @@ impl Oracle {
             Kind::Opened { .. } if in_run => self.opening(contact).map(|(_, by)| by),
             Kind::Opened { by, .. } | Kind::Closed { by, .. } => Some(*by),
             Kind::Assigned { by, .. } => Some(source(by)),
-            _ => None,
+            _ => self.opening(contact).map(|(_, by)| by),
         }
     }
 }

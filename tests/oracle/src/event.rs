@@ -1,11 +1,13 @@
 //! What an event changes, before anybody reacts to it (docs/domain.md, section 4, "Order within one event").
 
 use usher_model::{
+    channel::ChannelKind,
     event::{Actor, Event, Source},
-    ids::{CategoryId, ChannelId, ContactId, WorkflowId},
+    ids::{AdId, CategoryId, ChannelId, ContactId, WorkflowId},
+    node::NodeType,
     people::{UserKind, UserStatus},
     time::Duration,
-    trace::{Chosen, EndReason, Notice, What},
+    trace::{Chosen, EndReason, NotTriggered, Notice, What},
 };
 
 use crate::{
@@ -27,7 +29,8 @@ impl Oracle {
             },
             other => {
                 let happenings = self.change(other);
-                self.react(happenings);
+                let is_one = matches!(other, Event::ContactMessage { .. } | Event::AdClick { .. });
+                self.react(if is_one { vec![happenings] } else { happenings.into_iter().map(|one| vec![one]).collect() });
             }
         }
         self.go_on_to(self.now);
@@ -45,7 +48,7 @@ impl Oracle {
                 vec![Happening::of(contact, self.facts.count(), Kind::AgentWrote)]
             }
             Event::OpenConversation { contact, by } => {
-                let opened = self.open(contact, by, None, None);
+                let opened = self.open(contact, by, by.source(), None, None);
                 self.or_no_effect(contact, opened)
             }
             Event::CloseConversation { contact, by, category, .. } => {
@@ -77,14 +80,59 @@ impl Oracle {
                 self.change_stage(contact, stage.clone(), Some(by.clone()), None).into_iter().collect()
             }
             Event::Shortcut { contact, workflow, .. } => {
+                if !self.is_asked(Some(contact), workflow, NodeType::Shortcut) {
+                    return Vec::new();
+                }
                 vec![Happening::of(contact, self.facts.count(), Kind::Shortcut { workflow: workflow.clone() })]
             }
+            Event::Webhook { workflow, payload } => self.webhook(workflow, payload),
+            Event::AdClick { contact, ad, channel } => self.ad_click(contact, ad, channel.as_ref()),
             Event::StopRun { contact, workflow } => {
                 self.stop(contact, workflow);
                 Vec::new()
             }
             other => unreachable!("no world of this opinion has {other:?}"),
         }
+    }
+
+    /// Whether the workflow that an event names reacts to it.
+    fn is_asked(&mut self, contact: Option<&ContactId>, id: &WorkflowId, wanted: NodeType) -> bool {
+        let workflow = self.workflow(id);
+        let node = workflow.trigger().expect("a trigger");
+        let notice = if node.node_type() != wanted {
+            Notice::OtherTrigger { workflow: id.clone(), wanted: wanted.as_str() }
+        } else if !self.takes_part(&workflow) {
+            Notice::NotPublished { workflow: id.clone() }
+        } else {
+            return true;
+        };
+        self.tell_at(contact, &workflow, node, What::Warning { notice });
+        false
+    }
+
+    fn webhook(&mut self, id: &WorkflowId, payload: &serde_json::Value) -> Vec<Happening> {
+        if !self.is_asked(None, id, NodeType::IncomingWebhook) {
+            return Vec::new();
+        }
+        let named = payload["id"].as_str().unwrap_or_default();
+        let contact = self.begin.contacts.iter().map(|contact| contact.id.clone()).find(|contact| contact.as_str() == named);
+        let Some(contact) = contact else {
+            let workflow = self.workflow(id);
+            let node = workflow.trigger().expect("a trigger");
+            self.tell_at(None, &workflow, node, What::NotTriggered { why: NotTriggered::NoSuchContact });
+            return Vec::new();
+        };
+        vec![Happening::of(&contact, self.facts.count(), Kind::Webhook { workflow: id.clone() })]
+    }
+
+    /// The contact comes to a channel from an ad: the click, and the opening if none was open, are one thing.
+    fn ad_click(&mut self, contact: &ContactId, ad: &AdId, channel: Option<&ChannelId>) -> Vec<Happening> {
+        let channel = channel.cloned().unwrap_or_else(|| self.last_channel(contact));
+        self.note(Fact::Taken { contact: contact.clone(), channel: channel.clone() });
+        let on_tiktok = self.workspace().channel(&channel).is_some_and(|channel| channel.kind == ChannelKind::TikTok);
+        let opened = self.open(contact, &Actor::Contact, Source::CtcAd, Some(channel), None);
+        let click = Happening::of(contact, self.facts.count(), Kind::AdClick { ad: ad.clone(), on_tiktok });
+        [Some(click), opened].into_iter().flatten().collect()
     }
 
     fn or_no_effect(&mut self, contact: &ContactId, happening: Option<Happening>) -> Vec<Happening> {
@@ -97,21 +145,28 @@ impl Oracle {
     fn message(&mut self, contact: &ContactId, text: Option<&str>, channel: Option<&ChannelId>) -> Vec<Happening> {
         let channel = channel.cloned().unwrap_or_else(|| self.last_channel(contact));
         let text = text.unwrap_or_default().to_owned();
-        let opened = self.open(contact, &Actor::Contact, Some(channel.clone()), None);
+        let opened = self.open(contact, &Actor::Contact, Source::Contact, Some(channel.clone()), None);
         self.note(Fact::Incoming { contact: contact.clone(), channel, text: text.clone() });
         let message = Happening::of(contact, self.facts.count(), Kind::Message { text });
         [Some(message), opened].into_iter().flatten().collect()
     }
 
     /// Opens a conversation unless one is open; a run says it at its node.
-    pub(crate) fn open(&mut self, contact: &ContactId, by: &Actor, channel: Option<ChannelId>, run: Option<usize>) -> Option<Happening> {
+    pub(crate) fn open(
+        &mut self,
+        contact: &ContactId,
+        by: &Actor,
+        source: Source,
+        channel: Option<ChannelId>,
+        run: Option<usize>,
+    ) -> Option<Happening> {
         if self.is_open(contact) {
             return None;
         }
         let channel = channel.unwrap_or_else(|| self.last_channel(contact));
-        self.note(Fact::Opened { contact: contact.clone(), by: by.source() });
+        self.note(Fact::Opened { contact: contact.clone(), by: source });
         self.tell_it(contact, run, What::ConversationOpened { by: by.clone() });
-        Some(Happening::of(contact, self.facts.count(), Kind::Opened { by: by.source(), channel }))
+        Some(Happening::of(contact, self.facts.count(), Kind::Opened { by: source, channel }))
     }
 
     /// Closes the conversation unless it is closed.

@@ -23,19 +23,62 @@ pub(crate) enum Pool {
 
 /// Something that happened.
 pub(crate) enum Fact {
-    Status { user: UserId, status: UserStatus },
-    Opened { contact: ContactId, by: Source },
-    Closed { contact: ContactId },
-    Incoming { contact: ContactId, channel: ChannelId, text: String },
-    Outgoing { contact: ContactId },
-    Assigned { contact: ContactId, to: Option<UserId>, pool: Option<Pool> },
-    Tag { contact: ContactId, tag: TagId, has: bool },
-    Field { contact: ContactId, field: FieldId, value: Option<Value> },
-    Stage { contact: ContactId, stage: Option<StageId> },
-    Routed { contact: ContactId, team: Option<TeamId> },
-    Began { contact: ContactId, workflow: WorkflowId },
+    Status {
+        user: UserId,
+        status: UserStatus,
+    },
+    Opened {
+        contact: ContactId,
+        by: Source,
+    },
+    Closed {
+        contact: ContactId,
+    },
+    Incoming {
+        contact: ContactId,
+        channel: ChannelId,
+        text: String,
+    },
+    Outgoing {
+        contact: ContactId,
+    },
+    /// An ad took the contact to a channel.
+    Taken {
+        contact: ContactId,
+        channel: ChannelId,
+    },
+    Assigned {
+        contact: ContactId,
+        to: Option<UserId>,
+        pool: Option<Pool>,
+    },
+    Tag {
+        contact: ContactId,
+        tag: TagId,
+        has: bool,
+    },
+    Field {
+        contact: ContactId,
+        field: FieldId,
+        value: Option<Value>,
+    },
+    Stage {
+        contact: ContactId,
+        stage: Option<StageId>,
+    },
+    Routed {
+        contact: ContactId,
+        team: Option<TeamId>,
+    },
+    Began {
+        contact: ContactId,
+        workflow: WorkflowId,
+    },
     Waits,
-    NoReply { contact: ContactId, workflow: WorkflowId },
+    NoReply {
+        contact: ContactId,
+        workflow: WorkflowId,
+    },
 }
 
 impl Fact {
@@ -151,7 +194,7 @@ impl Oracle {
 
     pub(crate) fn last_channel(&self, contact: &ContactId) -> ChannelId {
         let last = self.facts.last(|fact| {
-            let Fact::Incoming { contact: whose, channel, .. } = fact else { return None };
+            let (Fact::Incoming { contact: whose, channel, .. } | Fact::Taken { contact: whose, channel }) = fact else { return None };
             (whose == contact).then(|| channel.clone())
         });
         let own = || self.at_start(contact).channel.clone().unwrap_or_else(|| self.workspace().channels[0].id.clone());

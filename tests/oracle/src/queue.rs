@@ -93,8 +93,8 @@ impl Oracle {
         let pool = pool.expect("a pool with members");
         (self.runs[run].pool, self.runs[run].skills) = (Some(pool.clone()), skills);
         let key = self.key(run);
-        let before = self.waiting(WaitingFor::Assignment).into_iter().filter(|other| self.key(*other) == key).count();
-        if before == 0 && self.try_to_assign(run, step) {
+        let line: Vec<usize> = self.waiting(WaitingFor::Assignment).into_iter().filter(|other| self.key(*other) == key).collect();
+        if line.is_empty() && self.try_to_assign(run, step) {
             return Outcome::Leave(Port::Assigned, EndReason::PathEnd);
         }
         let skills = self.runs[run].skills.clone();
@@ -105,6 +105,8 @@ impl Oracle {
         for (user, why) in self.all_unfit(&pool, step, &skills) {
             self.tell_of(run, What::SkippedUser { user, why });
         }
+        self.runs[run].since = self.facts.count();
+        let before = line.into_iter().filter(|other| self.place(&key.order, *other) < self.place(&key.order, run)).count();
         self.tell_of(run, What::Queued { pool: name, position: u32::try_from(before + 1).expect("few") });
         Outcome::Wait(WaitingFor::Assignment, self.now.plus_seconds(step.timeout.map_or(SEVEN_DAYS, |span| span.seconds())))
     }

@@ -64,6 +64,12 @@ impl Oracle {
         self.lines.push(Line { at: self.now, contact: contact.cloned(), workflow: None, run: None, node: None, what });
     }
 
+    /// A line about a trigger whose workflow has no run.
+    pub(crate) fn tell_at(&mut self, contact: Option<&ContactId>, workflow: &Workflow, node: &Node, what: What) {
+        let (workflow, node) = (Some(workflow.id.clone()), Some(node.id.clone()));
+        self.lines.push(Line { at: self.now, contact: contact.cloned(), workflow, run: None, node, what });
+    }
+
     pub(crate) fn tell_of(&mut self, run: usize, what: What) {
         let Run { contact, workflow, node, .. } = &self.runs[run];
         let number = u32::try_from(run + 1).expect("few runs");

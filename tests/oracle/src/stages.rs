@@ -2,7 +2,7 @@
 
 use usher_model::{
     event::{Actor, Source},
-    ids::{CategoryId, ChannelId, ContactId, FieldId, StageId, TagId, UserId, WorkflowId},
+    ids::{AdId, CategoryId, ChannelId, ContactId, FieldId, StageId, TagId, UserId, WorkflowId},
     port::Port,
     trace::{EndReason, WaitingFor},
 };
@@ -21,16 +21,47 @@ pub(crate) struct Happening {
 /// What it is.
 #[derive(Clone)]
 pub(crate) enum Kind {
-    Message { text: String },
+    Message {
+        text: String,
+    },
     AgentWrote,
-    Opened { by: Source, channel: ChannelId },
-    Closed { by: Source, category: Option<CategoryId> },
-    Assigned { old: Option<UserId>, new: Option<UserId>, by: Actor },
-    Tag { tag: TagId, added: bool },
-    Field { field: FieldId },
-    Stage { new: Option<StageId> },
-    Shortcut { workflow: WorkflowId },
-    NoReply { workflow: WorkflowId },
+    Opened {
+        by: Source,
+        channel: ChannelId,
+    },
+    Closed {
+        by: Source,
+        category: Option<CategoryId>,
+    },
+    Assigned {
+        old: Option<UserId>,
+        new: Option<UserId>,
+        by: Actor,
+    },
+    Tag {
+        tag: TagId,
+        added: bool,
+    },
+    Field {
+        field: FieldId,
+    },
+    Stage {
+        new: Option<StageId>,
+    },
+    Shortcut {
+        workflow: WorkflowId,
+    },
+    Webhook {
+        workflow: WorkflowId,
+    },
+    AdClick {
+        ad: AdId,
+        on_tiktok: bool,
+    },
+    /// A silence has lasted as long as these workflows wait for.
+    NoReply {
+        workflows: Vec<WorkflowId>,
+    },
     HandedOver,
 }
 
@@ -41,10 +72,16 @@ impl Happening {
 }
 
 impl Oracle {
-    /// Stages 2 to 5 for what an event did, then for each thing that steps caused, in turn.
-    pub(crate) fn react(&mut self, happenings: Vec<Happening>) {
+    /// Stages 2 to 5 for each thing that an event did, then for each that steps caused, in turn. A message or a click and the opening
+    /// by it are one thing.
+    pub(crate) fn react(&mut self, things: Vec<Vec<Happening>>) {
         self.reacting = false;
-        self.stages(&happenings);
+        for happenings in &things {
+            self.stages(happenings);
+        }
+        if things.is_empty() {
+            self.serve();
+        }
         self.reacting = true;
         while let Some(happening) = self.caused.pop_front() {
             self.stages(&[happening]);
@@ -71,9 +108,7 @@ impl Oracle {
             self.end_of_waiting(happening);
         }
         let answered = answering.map(|run| self.runs[run].workflow.clone());
-        for happening in happenings {
-            self.starts(happening, answered.as_ref());
-        }
+        self.starts(happenings, answered.as_ref());
         self.serve();
     }
 

@@ -2,7 +2,7 @@
 
 use usher_model::{
     Node, Port,
-    event::Actor,
+    event::{Actor, Source},
     ids::{ContactId, FieldId, NodeId, StageId, TagId},
     labels::FieldType,
     people::UserStatus,
@@ -67,7 +67,7 @@ impl Oracle {
             Step::JumpTo(jump) => self.jump(run, &node.id, jump),
             Step::TriggerWorkflow(trigger) => Outcome::HandOver(trigger.workflow.clone().expect("a chosen workflow")),
             Step::OpenConversation(_) => {
-                match self.open(&contact, &Actor::Workflow, None, Some(run)) {
+                match self.open(&contact, &Actor::Workflow, Source::Workflow, None, Some(run)) {
                     Some(happening) => self.caused.push_back(happening),
                     None => self.tell_of(run, What::Warning { notice: Notice::NoEffect }),
                 }
@@ -262,7 +262,7 @@ fn read(question: &Question, text: &str) -> Result<(Value, usize), InvalidAnswer
     let none = usize::MAX;
     match question {
         _ if text.trim().is_empty() => Err(InvalidAnswer::Blank),
-        Question::Text => Ok((Value::from(text.trim()), none)),
+        Question::Text => Ok((Value::from(text), none)),
         Question::Number { .. } => number(text).map(|number| (Value::Number(number), none)).ok_or(InvalidAnswer::NotANumber),
         Question::MultipleChoice { choices } => {
             let label = choices.iter().position(|choice| choice.label.to_lowercase() == text.trim().to_lowercase());

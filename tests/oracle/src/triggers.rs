@@ -6,13 +6,13 @@ use usher_model::{
     ids::{ContactId, WorkflowId},
     node::NodeType,
     steps::Step,
-    trace::{EndReason, NotTriggered, Notice, What},
-    triggers::{Trigger, assignee_updated::AssigneeIs, contact_tag_updated::TagChange},
+    trace::{CannotTakeOver, EndReason, NotTriggered, Notice, What},
+    triggers::{Trigger, assignee_updated::AssigneeIs, click_to_chat_ad::Network, contact_tag_updated::TagChange},
     workflow::Status,
 };
 
 use crate::{
-    Line, Oracle,
+    Oracle,
     stages::{Happening, Kind},
 };
 
@@ -25,12 +25,12 @@ pub(crate) const fn source(by: &Actor) -> Source {
 }
 
 impl Oracle {
-    fn takes_part(&self, workflow: &Workflow) -> bool {
+    pub(crate) fn takes_part(&self, workflow: &Workflow) -> bool {
         workflow.status == Status::Published || self.begin.under_test.as_ref() == Some(&workflow.id)
     }
 
     /// Looks at every workflow in list order.
-    pub(crate) fn starts(&mut self, happening: &Happening, answered: Option<&WorkflowId>) {
+    pub(crate) fn starts(&mut self, happenings: &[Happening], answered: Option<&WorkflowId>) {
         let document = self.begin.document.clone();
         for workflow in &document.workflows {
             if !self.takes_part(workflow) {
@@ -38,17 +38,11 @@ impl Oracle {
             }
             let Some(node) = workflow.trigger() else { continue };
             let Some(trigger) = node.trigger() else { continue };
-            let Some(looked_for) = self.concerns(trigger, &workflow.id, happening) else { continue };
+            let concerned = happenings.iter().find_map(|one| self.concerns(trigger, &workflow.id, one).map(|looked_for| (one, looked_for)));
+            let Some((happening, looked_for)) = concerned else { continue };
             match self.why_not(workflow, trigger, looked_for, happening, answered) {
                 None => self.start(&happening.contact, workflow, happening.kind.clone(), 0),
-                Some(why) => self.lines.push(Line {
-                    at: self.now,
-                    contact: Some(happening.contact.clone()),
-                    workflow: Some(workflow.id.clone()),
-                    run: None,
-                    node: Some(node.id.clone()),
-                    what: What::NotTriggered { why },
-                }),
+                Some(why) => self.tell_at(Some(&happening.contact), workflow, node, What::NotTriggered { why }),
             }
         }
     }
@@ -74,9 +68,14 @@ impl Oracle {
                 (AssigneeIs::Nobody, new) => new.is_none(),
                 (AssigneeIs::User { .. } | AssigneeIs::Team { .. }, None) => false,
             }),
-            (Trigger::Shortcut(_), Kind::Shortcut { workflow }) | (Trigger::NoReplyFromAgent(_), Kind::NoReply { workflow }) => {
+            (Trigger::Shortcut(_), Kind::Shortcut { workflow }) | (Trigger::IncomingWebhook(_), Kind::Webhook { workflow }) => {
                 (workflow == id).then_some(true)
             }
+            (Trigger::ClickToChatAd(wanted), Kind::AdClick { ad, on_tiktok }) => {
+                let network = (wanted.network == Network::TikTok) == *on_tiktok;
+                Some(network && (wanted.ads.is_empty() || wanted.ads.iter().any(|known| known.id == *ad)))
+            }
+            (Trigger::NoReplyFromAgent(_), Kind::NoReply { workflows }) => workflows.contains(id).then_some(true),
             (_, _) => None,
         }
     }
@@ -106,11 +105,16 @@ impl Oracle {
         if matches!(happening.kind, Kind::Opened { .. }) && answered == Some(&workflow.id) {
             return Some(NotTriggered::Answered);
         }
+        self.kept_out(workflow, contact, None).map(NotTriggered::OtherWorkflowActive)
+    }
+
+    /// The workflow that keeps another out where only one may write to a contact; the run that hands over does not.
+    fn kept_out(&self, workflow: &Workflow, contact: &ContactId, hands_over: Option<usize>) -> Option<WorkflowId> {
         if !self.workspace().one_customer_facing_workflow || !writes(workflow) {
             return None;
         }
-        let others = self.active(contact).into_iter().map(|run| self.runs[run].workflow.clone());
-        others.into_iter().find(|id| writes(&self.workflow(id))).map(NotTriggered::OtherWorkflowActive)
+        let others = self.active(contact).into_iter().filter(|run| Some(*run) != hands_over);
+        others.map(|run| self.runs[run].workflow.clone()).find(|id| writes(&self.workflow(id)))
     }
 
     fn runs_of(&self, contact: &ContactId, workflow: &WorkflowId) -> bool {
@@ -126,8 +130,19 @@ impl Oracle {
         }
         let target = self.workflow(to);
         let manual = target.trigger().is_some_and(|node| node.node_type() == NodeType::Manual);
-        if !manual || !self.takes_part(&target) || self.runs_of(&contact, to) {
-            self.tell_of(run, What::Error { notice: Notice::CannotHandOver { workflow: to.clone() } });
+        let why = if *to == self.runs[run].workflow {
+            Some(CannotTakeOver::AlreadyRunning)
+        } else if !self.takes_part(&target) {
+            Some(CannotTakeOver::NotPublished)
+        } else if !manual {
+            Some(CannotTakeOver::OtherTrigger)
+        } else if self.runs_of(&contact, to) {
+            Some(CannotTakeOver::AlreadyRunning)
+        } else {
+            self.kept_out(&target, &contact, Some(run)).map(CannotTakeOver::OtherWorkflowActive)
+        };
+        if let Some(why) = why {
+            self.tell_of(run, What::Error { notice: Notice::CannotHandOver { workflow: to.clone(), why } });
             return self.end(run, EndReason::StepError);
         }
         self.end(run, EndReason::HandedOver);

@@ -29,8 +29,10 @@ pub fn draw(seed: u64, events: usize) -> Drawn {
     let chance = &mut chance;
     let users = 2 + chance.below(3);
     let contacts = 3 + chance.below(5);
-    let count = 1 + chance.below(5);
-    let kinds: Vec<&str> = (0..count).map(|number| trigger_type(number, chance)).collect();
+    let count = 2 + chance.below(5);
+    // In some worlds nearly all workflows only take over from each other.
+    let chained = chance.percent(10);
+    let kinds: Vec<&str> = (0..count).map(|number| trigger_type(number, chained, chance)).collect();
     let workflows: Vec<Value> = (0..count).map(|number| workflow(number, &kinds, users, chance)).collect();
     let document: Document =
         serde_json::from_value(json!({ "workspace": workspace(users, chance), "workflows": workflows })).expect("a document");
@@ -43,7 +45,7 @@ pub fn draw(seed: u64, events: usize) -> Drawn {
         users: serde_json::from_value(if chance.percent(50) { json!([{ "id": "ana", "status": "online" }]) } else { json!([]) })
             .expect("users"),
     };
-    let happenings = (0..events).map(|_| happening(contacts, &USERS[..users], count, chance));
+    let happenings = (0..events).map(|_| happening(contacts, &USERS[..users], &kinds, chance));
     let events = happenings.map(|event| serde_json::from_value(event).expect("an event")).collect();
     Drawn { begin, events }
 }
@@ -62,7 +64,7 @@ fn workspace(users: usize, chance: &mut Chance) -> Value {
         "name": "Random", "timeZone": "Europe/Riga", "users": people, "teams": teams,
         "autoCloseAfter": if chance.percent(25) { minutes(&[20, 30, 60], chance) } else { Value::Null },
         "oneCustomerFacingWorkflow": chance.percent(30),
-        "channels": [{ "id": "tg", "kind": "telegram" }, { "id": "web", "kind": "webChat" }],
+        "channels": [{ "id": "tg", "kind": "telegram" }, { "id": "web", "kind": "webChat" }, { "id": "tt", "kind": "tiktok" }],
         "fields": [{ "id": "need", "type": "text" }, { "id": "age", "type": "number" }, { "id": "plan", "type": "list", "values": ["free", "pro"] }],
         "tags": [{ "id": "vip" }, { "id": "lead" }, { "id": "old" }],
         "lifecycle": [{ "id": "new" }, { "id": "won" }],
@@ -90,15 +92,37 @@ fn tags(chance: &mut Chance) -> Vec<&'static str> {
     if tags.is_empty() { vec!["vip"] } else { tags }
 }
 
-fn trigger_type(number: usize, chance: &mut Chance) -> &'static str {
-    if number == 0 {
+fn trigger_type(number: usize, chained: bool, chance: &mut Chance) -> &'static str {
+    if number == 0 || number == 1 && chance.percent(40) {
         return "conversationOpened";
+    }
+    if chained && chance.percent(80) {
+        return "manual";
     }
     chance.pick::<&str>(TRIGGERS)
 }
 
 /// The triggers of the worlds, as often as each is wanted.
-const TRIGGERS: &[&str] = &["conversationOpened", "conversationOpened", "conversationOpened", "conversationClosed", "conversationClosed"];
+const TRIGGERS: &[&str] = &[
+    "conversationOpened",
+    "conversationOpened",
+    "conversationOpened",
+    "conversationClosed",
+    "conversationClosed",
+    "contactTagUpdated",
+    "contactTagUpdated",
+    "contactFieldUpdated",
+    "lifecycleUpdated",
+    "assigneeUpdated",
+    "assigneeUpdated",
+    "noReplyFromAgent",
+    "noReplyFromAgent",
+    "shortcut",
+    "incomingWebhook",
+    "clickToChatAd",
+    "manual",
+    "manual",
+];
 
 fn workflow(number: usize, kinds: &[&str], users: usize, chance: &mut Chance) -> Value {
     let kind = kinds[number];
@@ -121,11 +145,11 @@ fn workflow(number: usize, kinds: &[&str], users: usize, chance: &mut Chance) ->
         }
     }
     json!({
-        "id": format!("w{number}"), "status": chance.pick(&["published", "published", "published", "published", "draft", "stopped"]),
+        "id": format!("w{number}"), "status": chance.pick(&["published", "published", "published", "published", "published", "published", "draft", "stopped"]),
         "nodes": nodes, "edges": edges,
         "settings": {
             "exitOnOutgoingMessage": chance.percent(20), "exitOnIncomingMessage": chance.percent(20),
-            "exitOnManualAssignment": chance.percent(20), "agentsMayStop": chance.percent(80)
+            "exitOnManualAssignment": chance.percent(35), "agentsMayStop": chance.percent(80)
         }
     })
 }
@@ -138,6 +162,10 @@ fn trigger(kind: &str, users: usize, chance: &mut Chance) -> Value {
         "contactTagUpdated" => json!({ "action": chance.pick(&["added", "removed"]), "tags": tags(chance) }),
         "contactFieldUpdated" => json!({ "field": chance.pick(&["need", "age"]) }),
         "lifecycleUpdated" => json!({ "stages": chance.some(&["new", "won"], 40), "whenCleared": chance.percent(50) }),
+        "incomingWebhook" => json!({ "identify": { "by": "id", "pointer": "/id" } }),
+        "clickToChatAd" => {
+            json!({ "network": chance.pick(&["meta", "meta", "tiktok"]), "ads": chance.pick(&[json!([]), json!([{ "id": "a1" }])]) })
+        }
         "noReplyFromAgent" => json!({ "after": minutes(&[5, 10, 20], chance) }),
         "assigneeUpdated" => json!({ "to": chance.pick(&[
             json!({ "kind": "anybody" }), json!({ "kind": "user", "user": USERS[users - 1] }), json!({ "kind": "team", "team": "x" }), json!({ "kind": "nobody" })
@@ -145,7 +173,7 @@ fn trigger(kind: &str, users: usize, chance: &mut Chance) -> Value {
         _ => json!({}),
     };
     config["conditions"] = if chance.percent(40) { group(kind, chance) } else { json!({}) };
-    config["oncePerContact"] = json!(chance.percent(20));
+    config["oncePerContact"] = json!(chance.percent(12));
     config
 }
 
@@ -178,6 +206,7 @@ fn condition(kind: &str, chance: &mut Chance) -> Value {
     let subject = |kind: &str| json!({ "kind": kind });
     let (subject, operator, value) = chance
         .pick(&[
+            (subject("source"), "isNotEqualTo", json!("contact")),
             (subject("tags"), "hasAnyOf", json!(["vip", "old"])),
             (subject("tags"), "hasAllOf", json!(["vip", "lead"])),
             (subject("tags"), "hasNoneOf", json!(["lead"])),
@@ -211,9 +240,14 @@ fn condition(kind: &str, chance: &mut Chance) -> Value {
 }
 
 fn step(kind: &str, steps: usize, kinds: &[&str], users: usize, chance: &mut Chance) -> (&'static str, Value) {
-    match chance.below(22) {
+    if kind == "manual" && chance.percent(30) {
+        return hand_over(kinds, chance);
+    }
+    match chance.below(26) {
+        // A workflow that starts on an assignment and assigns goes round until it is stopped: rarely.
+        0..=7 if kind == "assigneeUpdated" && chance.percent(85) => ("wait", json!({ "for": minutes(&[5, 10, 20], chance) })),
         0..=7 => ("assignTo", assign_to(users, chance)),
-        8 | 9 => ("askQuestion", question(chance)),
+        8 | 9 | 25 => ("askQuestion", question(chance)),
         10 | 11 => ("wait", json!({ "for": minutes(&[5, 10, 20], chance) })),
         12 | 13 => (
             "routeToTeam",
@@ -234,13 +268,17 @@ fn step(kind: &str, steps: usize, kinds: &[&str], users: usize, chance: &mut Cha
         18 => ("closeConversation", json!({ "category": chance.pick(&[None, Some("done")]) })),
         19 => ("openConversation", json!({})),
         20 => ("jumpTo", json!({ "target": format!("n{}", 1 + chance.below(steps)), "maxJumps": 1 + chance.below(2) })),
-        _ => later(kinds, chance),
+        21 => ("updateLifecycle", json!({ "stage": chance.pick(&[None, Some("new"), Some("won")]) })),
+        _ if kinds.contains(&"manual") => hand_over(kinds, chance),
+        _ => ("wait", json!({ "for": minutes(&[5, 10, 20], chance) })),
     }
 }
 
-/// Steps by which a contact moves on.
-fn later(_kinds: &[&str], chance: &mut Chance) -> (&'static str, Value) {
-    ("updateTags", json!({ "action": chance.pick(&["add", "remove"]), "tags": ["old"] }))
+/// Mostly to a workflow that can take over.
+fn hand_over(kinds: &[&str], chance: &mut Chance) -> (&'static str, Value) {
+    let fitting: Vec<usize> = (0..kinds.len()).filter(|number| kinds[*number] == "manual").collect();
+    let to = if fitting.is_empty() || chance.percent(10) { chance.below(kinds.len()) } else { *chance.pick(&fitting) };
+    ("triggerWorkflow", json!({ "workflow": format!("w{to}") }))
 }
 
 fn question(chance: &mut Chance) -> Value {
@@ -286,11 +324,17 @@ fn assign_to(users: usize, chance: &mut Chance) -> Value {
     })
 }
 
+/// A workflow with this trigger, or now and then another.
+fn of_kind(kind: &str, kinds: &[&str], chance: &mut Chance) -> String {
+    let fitting = kinds.iter().position(|known| *known == kind).filter(|_| chance.percent(90));
+    format!("w{}", fitting.unwrap_or_else(|| chance.below(kinds.len())))
+}
+
 /// Something that happens.
-fn happening(contacts: &[&str], users: &[&str], workflows: usize, chance: &mut Chance) -> Value {
+fn happening(contacts: &[&str], users: &[&str], kinds: &[&str], chance: &mut Chance) -> Value {
     let (c, u) = (*chance.pick(contacts), *chance.pick(users));
     let by = if chance.percent(70) { u } else { "api" };
-    match chance.below(26) {
+    match chance.below(34) {
         0..=7 => {
             let text = chance.pick(&["Hello", "Buy", "1", "7", "x", " "]);
             json!({ "type": "contactMessage", "contact": c, "text": text, "channel": chance.pick(&[None, None, Some("tg"), Some("web")]) })
@@ -315,8 +359,19 @@ fn happening(contacts: &[&str], users: &[&str], workflows: usize, chance: &mut C
             }
             _ => json!({ "type": "setLifecycle", "contact": c, "stage": chance.pick(&[None, Some("new"), Some("won")]), "by": by }),
         },
-        21 => json!({ "type": "stopRun", "contact": c, "workflow": format!("w{}", chance.below(workflows)) }),
+        21 => json!({ "type": "stopRun", "contact": c, "workflow": format!("w{}", chance.below(kinds.len())) }),
         22 => json!({ "type": "nextTimer" }),
+        23 => json!({ "type": "shortcut", "contact": c, "workflow": of_kind("shortcut", kinds, chance) }),
+        24 => {
+            let who = if chance.percent(80) { c } else { "nobody" };
+            json!({ "type": "webhook", "workflow": of_kind("incomingWebhook", kinds, chance), "payload": { "id": who } })
+        }
+        25 => {
+            let channel = chance.pick(&[None, Some("tg"), Some("tt")]);
+            json!({ "type": "adClick", "contact": c, "ad": chance.pick(&["a1", "a2"]), "channel": channel })
+        }
+        26 => json!({ "type": "setLifecycle", "contact": c, "stage": chance.pick(&[None, Some("new"), Some("won")]), "by": by }),
+        27 => json!({ "type": chance.pick(&["addTags", "removeTags"]), "contact": c, "tags": tags(chance), "by": by }),
         _ => {
             let value = *chance.pick(&[5, 5, 10, 10, 20, 60]);
             json!({ "type": "advance", "value": value, "unit": "minutes" })

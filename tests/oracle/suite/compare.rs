@@ -77,7 +77,7 @@ pub fn difference(drawn: &Drawn, counts: &mut Counts) -> Option<String> {
         if engine.next_timer() != oracle.next_timer() {
             return Some(format!("{head}\nnext timer of the engine {:?}, of the oracle {:?}", engine.next_timer(), oracle.next_timer()));
         }
-        counts.add(&got, oracle.longest_line());
+        counts.add(&begin.document, &got, oracle.longest_line());
     }
     None
 }

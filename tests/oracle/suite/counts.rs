@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, fmt};
 
 use oracle::Line;
-use usher_model::trace::{EndReason, NotTriggered, Skipped, WaitingFor, What};
+use usher_model::{
+    Document, NodeType,
+    trace::{EndReason, NotTriggered, Notice, Skipped, WaitingFor, What},
+};
 
 /// Counts by name.
 #[derive(Default)]
@@ -15,7 +18,7 @@ impl Counts {
     }
 
     /// Counts the lines of an event, and the longest line that waits after it.
-    pub fn add(&mut self, lines: &[Line], longest: usize) {
+    pub fn add(&mut self, document: &Document, lines: &[Line], longest: usize) {
         self.one("events");
         let timed_out = |line: &Line| line.what == What::TimedOut { what: WaitingFor::Assignment };
         if lines.iter().any(timed_out) && lines.iter().any(|line| matches!(line.what, What::Assigned { user: Some(_), .. })) {
@@ -27,6 +30,14 @@ impl Counts {
         for line in lines {
             if let Some(name) = name(&line.what) {
                 self.one(name);
+            }
+            let node = line.workflow.as_ref().zip(line.node.as_ref()).and_then(|(id, node)| document.workflow(id)?.node(node));
+            match (&line.what, node) {
+                (What::Triggered {}, Some(node)) => self.one(node.node_type().as_str()),
+                (What::Ended { reason: EndReason::LoopGuard }, Some(node)) if node.node_type() == NodeType::TriggerWorkflow => {
+                    self.one("ended: chain of hand-overs too long");
+                }
+                _ => {}
             }
         }
     }
@@ -58,6 +69,7 @@ fn name(what: &What) -> Option<&'static str> {
             NotTriggered::AlreadyRunning => "not triggered: already running",
             NotTriggered::OtherWorkflowActive(_) => "not triggered: another workflow is active",
             NotTriggered::NoSuchContact => "not triggered: no such contact",
+            NotTriggered::EmptyFormField(_) | NotTriggered::BadFormField(_) => "not triggered: form",
             NotTriggered::Answered => "not triggered: answered",
         },
         What::SkippedUser { why, .. } => match why {
@@ -85,7 +97,9 @@ fn name(what: &What) -> Option<&'static str> {
             EndReason::StepError => "ended: step error",
             EndReason::NoCandidates => "ended: no candidates",
         },
-        What::Queued { .. } => "queued",
+        What::Error { notice: Notice::CannotHandOver { .. } } => "error: nobody to hand over to",
+        What::Queued { position: 1, .. } => "queued: first",
+        What::Queued { .. } => "queued: behind others",
         What::Assigned { user: Some(_), .. } => "assigned",
         What::Assigned { user: None, .. } => "unassigned",
         What::TimedOut { what: WaitingFor::Assignment } => "timed out while waiting for somebody",
@@ -95,32 +109,50 @@ fn name(what: &What) -> Option<&'static str> {
 
 /// What must have happened at least so often in the worlds of `scripts/test`.
 const MINIMA: &[(&str, u64)] = &[
-    ("triggered", 5_000),
+    ("conversationOpened", 5_000),
+    ("conversationClosed", 400),
+    ("contactTagUpdated", 50),
+    ("contactFieldUpdated", 20),
+    ("lifecycleUpdated", 40),
+    ("assigneeUpdated", 300),
+    ("noReplyFromAgent", 300),
+    ("shortcut", 50),
+    ("incomingWebhook", 50),
+    ("clickToChatAd", 30),
+    ("manual", 300),
     ("assigned", 3_000),
-    ("queued", 1_000),
-    ("line of three or more", 100),
-    ("timeout and assignment in one event", 20),
-    ("not triggered: conditions", 500),
-    ("not triggered: once per contact", 500),
-    ("not triggered: already running", 100),
-    ("not triggered: answered", 50),
+    ("unassigned", 300),
+    ("queued: first", 300),
+    ("queued: behind others", 150),
+    ("line of three or more", 150),
+    ("timed out while waiting for somebody", 150),
+    ("timeout and assignment in one event", 15),
+    ("not triggered: not what it looks for", 500),
+    ("not triggered: conditions", 1_000),
+    ("not triggered: once per contact", 300),
+    ("not triggered: already running", 60),
+    ("not triggered: answered", 30),
     ("not triggered: another workflow is active", 50),
-    ("skipped: offline", 500),
-    ("skipped: busy", 500),
-    ("skipped: full", 500),
-    ("skipped: lacks skill", 500),
-    ("skipped: fair limit", 100),
-    ("skipped: chosen later", 100),
-    ("skipped: more open", 100),
+    ("not triggered: no such contact", 15),
+    ("skipped: offline", 400),
+    ("skipped: busy", 400),
+    ("skipped: full", 900),
+    ("skipped: lacks skill", 400),
+    ("skipped: fair limit", 70),
+    ("skipped: chosen later", 150),
+    ("skipped: more open", 50),
     ("skipped: assigned later", 100),
     ("skipped: later in the order", 100),
-    ("ended: timeout", 100),
-    ("ended: no candidates", 100),
-    ("ended: conversation closed", 100),
-    ("ended: invalid answer", 20),
+    ("ended: timeout", 300),
+    ("ended: no candidates", 300),
+    ("ended: conversation closed", 80),
+    ("ended: invalid answer", 25),
     ("ended: exit incoming", 50),
     ("ended: exit outgoing", 20),
-    ("ended: exit assignment", 20),
-    ("ended: stopped by agent", 20),
-    ("ended: loop guard", 3),
+    ("ended: exit assignment", 25),
+    ("ended: stopped by agent", 15),
+    ("ended: handed over", 300),
+    ("ended: chain of hand-overs too long", 4),
+    ("ended: loop guard", 10),
+    ("error: nobody to hand over to", 100),
 ];

@@ -9,13 +9,13 @@ use oracle::worlds::draw;
 
 use crate::{compare::difference, counts::Counts, shrink::smallest};
 
-/// Worlds of `scripts/test`; `WORLDS` of the environment asks for more.
+/// Worlds of `scripts/test`; `USHER_ORACLE_WORLDS` asks for more.
 const WORLDS: u64 = 1_000;
 const EVENTS: usize = 60;
 
 #[test]
 fn engine_and_oracle_agree() {
-    let worlds = std::env::var("WORLDS").map_or(WORLDS, |worlds| worlds.parse().expect("a number of worlds"));
+    let worlds = std::env::var("USHER_ORACLE_WORLDS").map_or(WORLDS, |worlds| worlds.parse().expect("a number of worlds"));
     let mut counts = Counts::default();
     for seed in 1..=worlds {
         let drawn = draw(seed, EVENTS);
