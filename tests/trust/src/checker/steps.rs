@@ -278,7 +278,7 @@ impl Checker {
         Ok(())
     }
 
-    /// I24 to I29: the one who is chosen gets the contact; with round robin the pool marks it.
+    /// I24 to I29: the one who is chosen gets the contact, and the pool marks it by whichever logic.
     pub(super) fn choose(&mut self, lines: &mut Lines, run: &Run, line: &Line, decision: Decision) -> Checked<Out> {
         let Some((user, why)) = decision.chosen else { return super::fault("I31", format!("nobody fits run {}", run.number)) };
         let by_turns = matches!(why, Chosen::LongestAgo | Chosen::NeverChosen);
@@ -286,10 +286,8 @@ impl Checker {
         let invariant = if by_turns { "I26" } else { "I29" };
         let what = What::Assigned { user: Some(user.clone()), by: None, why: Some(why) };
         self.told(lines, Who::run(run), invariant, &what)?;
-        if by_turns {
-            let order = self.tick();
-            self.marks.insert((line.pool.clone(), user.clone()), order);
-        }
+        let order = self.tick();
+        self.marks.insert((line.pool.clone(), user.clone()), order);
         self.assigned(run.contact, Some(&user), By { who: Who::run(run), actor: None });
         Ok(Out::Leave(Port::Assigned))
     }

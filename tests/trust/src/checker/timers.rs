@@ -79,6 +79,8 @@ impl Checker {
                 self.told(lines, Who::run(&run), "I33", &What::TimedOut { what: wait.what.told() })?;
                 self.seen.timed_out(matches!(wait.what, Waits::Assignment(_)));
                 self.wake_due(lines, run)?;
+                // As after an event: the queue before anybody reacts to what the run's steps caused.
+                self.serve(lines)?;
             }
             Due::AutoClose(contact) => {
                 let what = What::ConversationClosed { by: Actor::AutoClose, category: None, summary: None };
