@@ -1,5 +1,7 @@
 //! Stage 1 of an event: what it changes by itself (docs/domain.md, section 4, "Order within one event").
 
+use std::sync::Arc;
+
 use usher_model::{
     channel::ChannelKind,
     event::{Actor, Event, Source},
@@ -55,7 +57,7 @@ impl World {
     fn change(&mut self, event: &Event) -> Result<(), Amiss> {
         match event {
             Event::ContactMessage { contact, text, choice, location, channel } => {
-                let said = Said { text: text.clone(), choice: choice.clone(), location: *location };
+                let said = Said { text: text.as_deref().map(Arc::from), choice: choice.as_deref().map(Arc::from), location: *location };
                 self.contact_message(contact, said, channel.as_ref())
             }
             Event::AgentMessage { contact, user, text } => self.agent_message(contact, user, text),
@@ -248,14 +250,14 @@ impl World {
     }
 
     /// What the message says. A tapped choice that is named by its id says what its label says.
-    fn words_of(&self, contact: ContactIx, said: &Said) -> String {
-        let label = said.choice.as_ref().and_then(|choice| {
+    fn words_of(&self, contact: ContactIx, said: &Said) -> Arc<str> {
+        let label = said.choice.as_deref().and_then(|choice| {
             let flow = self.longest_waiting_for_answer(contact)?;
             let run = self.person(contact).active(flow)?;
             let Step::AskQuestion(step) = self.plan.flow(flow).node(run.node).step()? else { return None };
-            step.question.choices().iter().find(|known| known.id.as_str() == choice).map(|known| known.label.clone())
+            step.question.choices().iter().find(|known| known.id.as_str() == choice).map(|known| Arc::from(known.label.as_str()))
         });
-        label.unwrap_or_else(|| said.incoming().to_text())
+        label.or_else(|| said.text.clone()).unwrap_or_else(|| said.incoming().words().into())
     }
 
     fn no_effect(&mut self, contact: ContactIx) {

@@ -1,6 +1,6 @@
 //! What started a run: the occasion, the variables it gives, and what conditions on it look at (docs/domain.md, section 3).
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use usher_model::{
@@ -25,7 +25,7 @@ pub(crate) type Given = BTreeMap<VariableName, Value>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Cause {
     /// A conversation was opened, perhaps by the contact's message.
-    Opened { source: Source, channel: Option<ChannelId>, first_message: Option<String> },
+    Opened { source: Source, channel: Option<ChannelId>, first_message: Option<Arc<str>> },
     /// A conversation was closed.
     Closed { source: Source, channel: Option<ChannelId>, category: Option<CategoryId>, summary: Option<String> },
     /// A tag was added or removed.
@@ -136,7 +136,7 @@ impl Cause {
         match (self, name) {
             (Self::Opened { source, .. } | Self::Closed { source, .. }, "source") => Some(source.as_str().to_owned()),
             (Self::Opened { channel, .. }, "channel") => channel.as_ref().map(|channel| channel_name(plan, channel)),
-            (Self::Opened { first_message, .. }, "first_message") => first_message.clone(),
+            (Self::Opened { first_message, .. }, "first_message") => first_message.as_deref().map(str::to_owned),
             (Self::Closed { category, .. }, "category") => category.as_ref().map(|id| category_name(plan, id)),
             (Self::Closed { summary, .. }, "summary") => summary.clone(),
             (Self::Tag { tag, .. }, "tag") => {

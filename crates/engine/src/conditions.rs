@@ -1,6 +1,6 @@
 //! Conditions evaluated: a value, an operator, another value, and a reason when they cannot be compared (docs/domain.md, section 5).
 
-use std::cmp::Ordering;
+use std::{borrow::Cow, cmp::Ordering};
 
 use usher_model::{
     condition::{Bound, ConditionValue, Operator, Range, SubjectType},
@@ -54,20 +54,32 @@ impl Left {
     /// The value as the trace shows it; `None` when absent. A span is its seconds, a set its ids with commas.
     #[must_use]
     pub fn to_text(&self) -> Option<String> {
+        self.words().map(Cow::into_owned)
+    }
+
+    /// The same of a value that is no longer needed.
+    #[must_use]
+    pub fn into_text(self) -> Option<String> {
+        if let Self::Text(text) = self { Some(text) } else { self.to_text() }
+    }
+
+    /// The same without a copy where it is a text anyway.
+    fn words(&self) -> Option<Cow<'_, str>> {
         if self.is_absent() {
             return None;
         }
-        match self {
-            Self::Absent => None,
-            Self::Text(text) => Some(text.clone()),
-            Self::Number(number) => Some(number.to_string()),
-            Self::Bool(value) => Some(value.to_string()),
-            Self::Set(ids) => Some(ids.join(", ")),
-            Self::Seconds(seconds) => Some(seconds.to_string()),
-            Self::Instant(instant) => Some(instant.to_string()),
-            Self::Date(date) => Some(date.to_string()),
-            Self::Minutes(minutes) => Some(TimeOfDay::from_minutes(*minutes).map_or_else(|| minutes.to_string(), |t| t.to_string())),
-        }
+        let text = match self {
+            Self::Absent => return None,
+            Self::Text(text) => return Some(Cow::Borrowed(text)),
+            Self::Number(number) => number.to_string(),
+            Self::Bool(value) => value.to_string(),
+            Self::Set(ids) => ids.join(", "),
+            Self::Seconds(seconds) => seconds.to_string(),
+            Self::Instant(instant) => instant.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Minutes(minutes) => TimeOfDay::from_minutes(*minutes).map_or_else(|| minutes.to_string(), |t| t.to_string()),
+        };
+        Some(Cow::Owned(text))
     }
 }
 
@@ -155,16 +167,18 @@ fn compare_present(kind: SubjectType, left: &Left, operator: Operator, right: &C
 fn is_equal(kind: SubjectType, left: &Left, right: &ConditionValue) -> Result<bool, Notice> {
     match kind {
         SubjectType::Number | SubjectType::Count | SubjectType::Elapsed => Ok(ordering(left, right)? == Ordering::Equal),
-        SubjectType::Variable => Ok(match (number_of_left(left), number_of_right(right)) {
-            // As numbers when one of them is a number and the other reads as one; else as texts.
-            (Ok(a), Ok(b)) if matches!(left, Left::Number(_)) || matches!(right, ConditionValue::Number(_)) => a == b,
-            _ => by_text(left, right, |left, right| left == right)?,
-        }),
+        // As numbers when one of them is a number and the other reads as one; else as texts.
+        SubjectType::Variable if matches!(left, Left::Number(_)) || matches!(right, ConditionValue::Number(_)) => {
+            match (number_of_left(left), number_of_right(right)) {
+                (Ok(a), Ok(b)) => Ok(a == b),
+                _ => same_text(left, right),
+            }
+        }
         SubjectType::Checkbox => {
             let right = words(right)?;
-            Ok(left.to_text().is_some_and(|left| text::same(&left, &right)))
+            Ok(left.words().is_some_and(|left| text::same(&left, &right)))
         }
-        SubjectType::Text | SubjectType::List | SubjectType::Date | SubjectType::Time => by_text(left, right, |left, right| left == right),
+        SubjectType::Variable | SubjectType::Text | SubjectType::List | SubjectType::Date | SubjectType::Time => same_text(left, right),
         SubjectType::Tags | SubjectType::Choice | SubjectType::Channel | SubjectType::Status | SubjectType::Window => {
             let right = words(right)?;
             Ok(has(kind, left, right.trim()))
@@ -192,23 +206,28 @@ fn has(kind: SubjectType, left: &Left, wanted: &str) -> bool {
         Left::Set(ids) => ids.iter().any(|id| same(id)),
         Left::Absent => false,
         Left::Text(_) | Left::Number(_) | Left::Bool(_) | Left::Seconds(_) | Left::Instant(_) | Left::Date(_) | Left::Minutes(_) => {
-            left.to_text().is_some_and(|value| same(&value))
+            left.words().is_some_and(|value| same(&value))
         }
     }
 }
 
 /// Compares both as texts, folded.
 fn by_text(left: &Left, right: &ConditionValue, holds: impl Fn(&str, &str) -> bool) -> Result<bool, Notice> {
-    let left = left.to_text().unwrap_or_default();
+    let left = left.words().unwrap_or_default();
     Ok(holds(&text::folded(&left), &text::folded(&words(right)?)))
 }
 
+/// Whether both are the same text, folded.
+fn same_text(left: &Left, right: &ConditionValue) -> Result<bool, Notice> {
+    Ok(text::same(&left.words().unwrap_or_default(), &words(right)?))
+}
+
 /// One value as words.
-fn words(right: &ConditionValue) -> Result<String, Notice> {
+fn words(right: &ConditionValue) -> Result<Cow<'_, str>, Notice> {
     match right {
-        ConditionValue::Bool(value) => Ok(value.to_string()),
-        ConditionValue::Number(number) => Ok(number.to_string()),
-        ConditionValue::Text(text) => Ok(text.as_str().to_owned()),
+        ConditionValue::Bool(value) => Ok(value.to_string().into()),
+        ConditionValue::Number(number) => Ok(number.to_string().into()),
+        ConditionValue::Text(text) => Ok(text.as_str().into()),
         ConditionValue::List(_) | ConditionValue::Range(_) | ConditionValue::Duration(_) => Err(not_set()),
     }
 }
@@ -221,7 +240,7 @@ fn wanted(right: &ConditionValue) -> Result<Vec<String>, Notice> {
         | ConditionValue::Number(_)
         | ConditionValue::Text(_)
         | ConditionValue::Range(_)
-        | ConditionValue::Duration(_) => words(right).map(|id| vec![id]),
+        | ConditionValue::Duration(_) => words(right).map(|id| vec![id.into_owned()]),
     }
 }
 
@@ -282,7 +301,7 @@ fn number_of_right(right: &ConditionValue) -> Result<f64, Notice> {
 
 /// The other side of a comparison of dates or times.
 fn text_of(right: &ConditionValue) -> Result<Left, Notice> {
-    words(right).map(Left::Text)
+    words(right).map(|text| Left::Text(text.into_owned()))
 }
 
 /// A date as the instant at which it begins, or a time of the day in minutes: numbers that can be compared.

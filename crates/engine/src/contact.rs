@@ -79,7 +79,7 @@ pub struct Conversation {
     /// The routed team; none once it is closed.
     pub team: Option<TeamId>,
     /// The contact's first message in it.
-    pub first_message: Option<String>,
+    pub first_message: Option<Arc<str>>,
     /// Whether the latest message in it is the contact's.
     pub unanswered: bool,
     /// Its place in the order of everything that happened: the queue order "opened earliest" goes by it.
@@ -92,7 +92,7 @@ pub struct MessageIn {
     /// When.
     pub at: Instant,
     /// What it says; a place is written as `longitude, latitude`.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where.
     pub channel: Option<ChannelId>,
 }

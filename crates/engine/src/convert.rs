@@ -39,7 +39,7 @@ fn checkbox(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(checked) => Some(*checked),
         Value::Number(number) => [(Number::from(1), true), (Number::from(0), false)].iter().find(|(n, _)| n == number).map(|(_, b)| *b),
-        Value::Text(words) => match text::folded(words).as_str() {
+        Value::Text(words) => match &*text::folded(words) {
             "true" | "yes" | "on" | "1" => Some(true),
             "false" | "no" | "off" | "0" => Some(false),
             _ => None,

@@ -34,7 +34,7 @@ impl Directory {
 }
 
 fn key(field: StandardField, words: &str) -> (StandardField, String) {
-    (field, if field == StandardField::Email { text::folded(words) } else { words.to_owned() })
+    (field, if field == StandardField::Email { text::folded(words).into_owned() } else { words.to_owned() })
 }
 
 /// The standard field of a name, if contacts are found by it.

@@ -4,7 +4,7 @@ use usher_model::{
     channel::Channel,
     condition::{Bound, Condition, ConditionValue, Group, Match, Range, Subject, SubjectType},
     event::Source,
-    ids::{CategoryId, ChannelId, TeamId, VariableName},
+    ids::{CategoryId, ChannelId, PartId, TeamId, VariableName},
     limits::AD_WINDOW_HOURS,
     people::UserStatus,
     template::{Namespace, Template, Variable},
@@ -89,7 +89,7 @@ impl<'a> Facts<'a> {
 
 impl World {
     /// Whether a group of conditions holds. Every condition is looked at and told, also where the first one decides.
-    pub(crate) fn holds(&mut self, plan: &Plan, facts: Facts, group: &Group, part: Option<&str>) -> bool {
+    pub(crate) fn holds(&mut self, plan: &Plan, facts: Facts, group: &Group, part: Option<&PartId>) -> bool {
         let (mut all, mut any) = (true, false);
         for condition in &group.conditions {
             let result = self.condition_holds(plan, facts, condition, part);
@@ -102,7 +102,7 @@ impl World {
         }
     }
 
-    fn condition_holds(&mut self, plan: &Plan, facts: Facts, condition: &Condition, part: Option<&str>) -> bool {
+    fn condition_holds(&mut self, plan: &Plan, facts: Facts, condition: &Condition, part: Option<&PartId>) -> bool {
         let Condition { subject, operator, value } = condition;
         let kind = subject.subject_type(|field| plan.document.workspace.field_type(field));
         let left = self.left(plan, facts, subject, kind);
@@ -111,14 +111,7 @@ impl World {
         let result = compared.result;
         self.tell_facts(
             facts,
-            What::Condition {
-                part: part.map(str::to_owned),
-                subject: subject.clone(),
-                left: left.to_text(),
-                operator: *operator,
-                right,
-                result,
-            },
+            What::Condition { part: part.cloned(), subject: subject.clone(), left: left.into_text(), operator: *operator, right, result },
         );
         if let Some(notice) = compared.notice {
             self.tell_facts(facts, What::Warning { notice });
@@ -270,7 +263,7 @@ impl World {
             "source" => Some(conversation.source.as_str().to_owned()),
             "channel" => conversation.channel.as_ref().map(|channel| channel_name(plan, channel)),
             "opened_at" => Some(plan.zone.local(conversation.opened_at).text),
-            "first_message" => conversation.first_message.clone(),
+            "first_message" => conversation.first_message.as_deref().map(str::to_owned),
             _ => None,
         }
     }

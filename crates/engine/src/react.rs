@@ -17,8 +17,8 @@ use crate::{
 /// What a contact wrote.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
-    pub(crate) text: Option<String>,
-    pub(crate) choice: Option<String>,
+    pub(crate) text: Option<Arc<str>>,
+    pub(crate) choice: Option<Arc<str>>,
     pub(crate) location: Option<Location>,
 }
 

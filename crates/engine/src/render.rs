@@ -22,7 +22,7 @@ pub fn render(template: &Template, lookup: impl Fn(&Variable) -> Option<String>)
             return Rendered { text: template.as_str().to_owned(), absent: Vec::new(), error: Some(error.to_string()) };
         }
     };
-    let (mut text, mut absent) = (String::new(), Vec::new());
+    let (mut text, mut absent) = (String::with_capacity(template.as_str().len()), Vec::new());
     for segment in segments {
         match segment {
             Segment::Text(literal) => text.push_str(literal),

@@ -78,9 +78,9 @@ fn json(value: &serde_json::Value) -> usize {
 fn bytes_of(person: &Person) -> usize {
     const ID: usize = size_of::<ContactId>();
     let now = &person.now;
-    let said = now.last_in.as_ref().map_or(0, |message| message.text.capacity())
+    let said = now.last_in.as_ref().map_or(0, |message| message.text.len())
         + now.last_out.as_ref().map_or(0, |message| message.text.capacity())
-        + now.conversation.as_ref().and_then(|last| last.first_message.as_ref()).map_or(0, String::capacity);
+        + now.conversation.as_ref().and_then(|last| last.first_message.as_ref()).map_or(0, |text| text.len());
     let fields = tree(now.fields.len(), ID + size_of::<Value>()) + now.fields.values().map(text).sum::<usize>();
     let runs = person.enrolled.iter().flat_map(|entry| entry.active.as_deref().into_iter().chain(entry.ended.as_deref()));
     size_of::<Person>()

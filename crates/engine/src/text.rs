@@ -1,25 +1,35 @@
 //! How texts are compared and how numbers are read in them (docs/domain.md, section 5).
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use usher_model::value::Number;
 
 /// The text as it is compared: NFC, without white space at its ends, full default case folding (docs/domain.md, section 5).
 #[must_use]
-pub fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        let changes = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if changes { text.to_ascii_lowercase().into() } else { text.into() };
     }
     let composed = if is_nfc(text) { text.to_owned() } else { text.nfc().collect() };
     let folded: String = composed.trim().chars().flat_map(fold).collect();
     // Folding can leave marks uncomposed: ẛ̣ becomes ṡ + dot below, Ṩ becomes ṩ.
-    if is_nfc(&folded) { folded } else { folded.nfc().collect() }
+    if is_nfc(&folded) { folded.into() } else { folded.nfc().collect() }
 }
 
 /// Whether two texts are the same when compared as [`folded`] says.
 #[must_use]
 pub fn same(a: &str, b: &str) -> bool {
-    folded(a) == folded(b)
+    folds_to(a, &folded(b))
+}
+
+/// Whether a text, folded, is this folded one: for comparing many with one. Most texts need no copy for that.
+#[must_use]
+pub fn folds_to(text: &str, folded: &str) -> bool {
+    let text = text.trim();
+    if text.is_ascii() { text.eq_ignore_ascii_case(folded) } else { self::folded(text) == folded }
 }
 
 /// Full default case folding of one character, by the case mappings that are in the standard library anyway: lower, upper and

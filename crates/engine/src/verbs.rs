@@ -1,6 +1,8 @@
 //! What can be done to contacts and users: each verb changes the world, keeps its counts, writes its line, and says whether
 //! anything changed at all. No change, no line (docs/domain.md, section 4).
 
+use std::sync::Arc;
+
 use usher_model::{
     NodeType,
     event::{Actor, Source},
@@ -69,20 +71,20 @@ impl World {
     }
 
     /// Opens a conversation; nothing happens when one is open. Gives what the trigger tells.
-    pub(crate) fn open_conversation(&mut self, contact: ContactIx, by: By, first_message: Option<&str>) -> Option<Cause> {
+    pub(crate) fn open_conversation(&mut self, contact: ContactIx, by: By, first_message: Option<&Arc<str>>) -> Option<Cause> {
         let actor = by.actor();
         self.open_from(contact, by, actor.source(), first_message)
     }
 
     /// Opens a conversation with a source of its own.
-    pub(crate) fn open_from(&mut self, contact: ContactIx, by: By, source: Source, first_message: Option<&str>) -> Option<Cause> {
+    pub(crate) fn open_from(&mut self, contact: ContactIx, by: By, source: Source, first_message: Option<&Arc<str>>) -> Option<Cause> {
         if self.person(contact).now.is_open() {
             return None;
         }
         let (actor, order, now) = (by.actor(), self.next_order(), self.state.now);
         let person = self.contact_mut(contact);
         person.conversations += 1;
-        let (channel, first_message) = (person.channel.clone(), first_message.map(str::to_owned));
+        let (channel, first_message) = (person.channel.clone(), first_message.cloned());
         person.conversation = Some(Conversation {
             open: true,
             opened_at: now,
@@ -296,7 +298,7 @@ impl World {
     }
 
     /// Notes a message of the contact.
-    pub(crate) fn receive(&mut self, contact: ContactIx, text: &str, channel: Option<&ChannelId>) {
+    pub(crate) fn receive(&mut self, contact: ContactIx, text: &Arc<str>, channel: Option<&ChannelId>) {
         let now = self.state.now;
         let person = self.contact_mut(contact);
         if let Some(channel) = channel {
@@ -305,9 +307,9 @@ impl World {
         if let Some(channel) = person.channel.clone() {
             person.last_in_on.insert(channel, now);
         }
-        person.last_in = Some(MessageIn { at: now, text: text.to_owned(), channel: person.channel.clone() });
+        person.last_in = Some(MessageIn { at: now, text: text.clone(), channel: person.channel.clone() });
         if let Some(conversation) = person.conversation.as_mut().filter(|conversation| conversation.open) {
-            conversation.first_message.get_or_insert_with(|| text.to_owned());
+            conversation.first_message.get_or_insert_with(|| text.clone());
             conversation.unanswered = true;
         }
         self.touch(contact);

@@ -162,7 +162,7 @@ impl Speaker<'_> {
                 let mark = if *result { "✓" } else { "×" };
                 let title = match part {
                     Some(part) => {
-                        format!("{}: {} {mark}", self.part_name(part), conditions::within_sentence(&sentence, subject, language))
+                        format!("{}: {} {mark}", self.part_name(part.as_str()), conditions::within_sentence(&sentence, subject, language))
                     }
                     None => format!("{sentence} {mark}"),
                 };

@@ -19,7 +19,7 @@ pub fn choice(choices: &[Choice], said: &Incoming) -> Option<usize> {
     if wanted.is_empty() {
         return None;
     }
-    if let Some(at) = choices.iter().position(|choice| text::folded(&choice.label) == wanted) {
+    if let Some(at) = choices.iter().position(|choice| text::folds_to(&choice.label, &wanted)) {
         return Some(at);
     }
     let plain = text::with_plain_digits(words.trim());

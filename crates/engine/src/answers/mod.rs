@@ -11,6 +11,8 @@ mod url;
 
 pub use self::{choice::choice, date::date, email::email, location::location, phone::phone, url::url};
 
+use std::borrow::Cow;
+
 use usher_model::{
     steps::ask_question::Question,
     trace::InvalidAnswer,
@@ -31,9 +33,12 @@ pub struct Incoming<'a> {
 impl Incoming<'_> {
     /// The message in words: the text, the choice, or the two numbers of the place.
     #[must_use]
-    pub fn to_text(&self) -> String {
-        let words = self.text.or(self.choice).map(str::to_owned);
-        words.or_else(|| self.location.map(|at| Value::Location(at).to_text())).unwrap_or_default()
+    pub fn words(&self) -> Cow<'_, str> {
+        match (self.text.or(self.choice), self.location) {
+            (Some(words), _) => words.into(),
+            (None, Some(at)) => Value::Location(at).to_text().into(),
+            (None, None) => Cow::default(),
+        }
     }
 }
 
@@ -42,13 +47,13 @@ impl Incoming<'_> {
 /// # Errors
 /// Why it is no answer.
 pub fn read(question: &Question, said: &Incoming, country: Option<&str>) -> Result<Value, InvalidAnswer> {
-    let written = said.to_text();
+    let written = said.words();
     let words = written.trim();
     if words.is_empty() {
         return Err(InvalidAnswer::Blank);
     }
     match question {
-        Question::Text => Ok(Value::Text(written)),
+        Question::Text => Ok(Value::Text(written.into_owned())),
         Question::MultipleChoice { choices } => {
             choice(choices, said).map(|at| Value::from(choices[at].label.trim())).ok_or(InvalidAnswer::NoChoice)
         }

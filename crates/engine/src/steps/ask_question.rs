@@ -69,7 +69,7 @@ fn answer(step: &AskQuestion, said: &Said, cx: &mut Cx) -> Outcome {
             };
             let before = *retries;
             *retries = (before - 1).max(0);
-            cx.tell(What::Invalid { text: said.to_text(), why, retries_left: before });
+            cx.tell(What::Invalid { text: said.words().into_owned(), why, retries_left: before });
             if before == 0 && !Bug::RetriesNeverEnd.is_planted() {
                 return Outcome::Leave(Port::Invalid);
             }

@@ -113,7 +113,7 @@ impl Cx<'_> {
 
     /// Whether a group of conditions holds now; `part` names the branch or route they belong to.
     pub(crate) fn holds(&mut self, group: &Group, part: &PartId) -> bool {
-        self.world.holds(self.plan, Facts::of_run(self.run), group, Some(part.as_str()))
+        self.world.holds(self.plan, Facts::of_run(self.run), group, Some(part))
     }
 
     /// A text filled in; `None` when it does not parse, which is told.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     condition::{ConditionValue, Operator, Subject},
     event::Actor,
-    ids::{CategoryId, ChannelId, ContactId, FieldId, NodeId, StageId, TagId, TeamId, UserId, VariableName, WorkflowId},
+    ids::{CategoryId, ChannelId, ContactId, FieldId, NodeId, PartId, StageId, TagId, TeamId, UserId, VariableName, WorkflowId},
     port::Port,
     time::Instant,
     value::Value,
@@ -63,7 +63,7 @@ pub enum What {
     /// A condition was looked at. `left` is the value there is; none when absent.
     Condition {
         #[serde(skip_serializing_if = "Option::is_none")]
-        part: Option<String>,
+        part: Option<PartId>,
         subject: Subject,
         #[serde(skip_serializing_if = "Option::is_none")]
         left: Option<String>,

@@ -62,9 +62,27 @@ const LOOK: [bool; 256] = {
     table
 };
 
+/// Whether eight bytes are all plain: ASCII from the space to the tilde without quotes and backslashes.
+const fn is_plain(eight: [u8; 8]) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    let bytes = u64::from_le_bytes(eight);
+    // A high bit that is set here belongs to a byte below 0x20, to a quote, to a backslash, to 0x7f or to one beyond ASCII; and
+    // without any of these none is set.
+    let below = bytes.wrapping_sub(ONES * 0x20);
+    let quote = (bytes ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    let backslash = (bytes ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    let above = bytes | bytes.wrapping_add(ONES);
+    (below | quote | backslash | above) & HIGH == 0
+}
+
 /// Adds the inside of a text, escaped where it must be.
 fn inside(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
+    let (eights, rest) = bytes.as_chunks::<8>();
+    if eights.iter().all(|eight| is_plain(*eight)) && !rest.iter().any(|byte| LOOK[usize::from(*byte)]) {
+        return out.extend_from_slice(bytes);
+    }
     match bytes.iter().position(|byte| LOOK[usize::from(*byte)]) {
         None => out.extend_from_slice(bytes),
         // A byte that needs a look begins a character.
@@ -98,6 +116,7 @@ fn character(out: &mut Vec<u8>, c: char) {
 }
 
 fn text(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len() + 2);
     out.push(b'"');
     inside(out, text);
     out.push(b'"');
@@ -132,7 +151,7 @@ impl<'b, 'a> Members<'b, 'a> {
         Self { json, before, close }
     }
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> &mut Vec<u8> {
         let before = std::mem::replace(&mut self.before, b',');
         self.json.out.push(before);
@@ -146,7 +165,7 @@ impl<'b, 'a> Members<'b, 'a> {
     }
 
     /// A field: its key is a literal of the program without anything to escape.
-    #[inline]
+    #[inline(always)]
     fn field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Done {
         let out = self.next();
         out.push(b'"');
@@ -304,7 +323,7 @@ macro_rules! members {
         impl ser::$kind for Members<'_, '_> {
             type Ok = ();
             type Error = NoJson;
-            #[inline]
+            #[inline(always)]
             fn $method<T: ?Sized + Serialize>(&mut self, $($key: &'static str,)? value: &T) -> Done {
                 self.$own($($key,)? value)
             }

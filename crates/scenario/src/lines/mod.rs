@@ -5,6 +5,7 @@ mod json;
 
 use serde::Serialize;
 use usher_model::{
+    ids::{ContactId, WorkflowId},
     time::Instant,
     trace::{StateLine, TraceEntry},
 };
@@ -25,14 +26,72 @@ pub fn of(trace: &[TraceEntry], state: &StateLine) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     bytes: Vec<u8>,
-    /// The instant of the last line as it is written: many lines have the same.
-    at: Option<(Instant, String)>,
+    /// What the last line said after its number, up to the run: most lines of an event have the same.
+    head: Option<Head>,
+}
+
+/// When, by which event, about whom and of which run.
+#[derive(Clone, Debug)]
+struct Head {
+    at: Instant,
+    event: u32,
+    contact: Option<ContactId>,
+    workflow: Option<WorkflowId>,
+    run: Option<u32>,
+    bytes: Vec<u8>,
+}
+
+impl Head {
+    fn is_of(&self, entry: &TraceEntry) -> bool {
+        self.at == entry.at
+            && self.event == entry.event
+            && self.run == entry.run
+            && self.contact == entry.contact
+            && self.workflow == entry.workflow
+    }
+
+    /// Ids and instants have nothing that JSON escapes.
+    fn of(entry: &TraceEntry, mut bytes: Vec<u8>) -> Self {
+        let TraceEntry { seq: _, at, event, contact, workflow, run, node: _, what: _ } = entry;
+        bytes.clear();
+        bytes.extend_from_slice(b",\"at\":\"");
+        bytes.extend_from_slice(at.to_string().as_bytes());
+        bytes.extend_from_slice(b"\",\"event\":");
+        digits::push(&mut bytes, u64::from(*event));
+        if let Some(contact) = contact {
+            bytes.extend_from_slice(b",\"contact\":\"");
+            bytes.extend_from_slice(contact.as_str().as_bytes());
+            bytes.push(b'"');
+        }
+        if let Some(workflow) = workflow {
+            bytes.extend_from_slice(b",\"workflow\":\"");
+            bytes.extend_from_slice(workflow.as_str().as_bytes());
+            bytes.push(b'"');
+        }
+        if let Some(run) = run {
+            bytes.extend_from_slice(b",\"run\":");
+            digits::push(&mut bytes, u64::from(*run));
+        }
+        Self { at: *at, event: *event, contact: contact.clone(), workflow: workflow.clone(), run: *run, bytes }
+    }
 }
 
 impl Lines {
     /// Adds a line of a trace.
     pub fn push(&mut self, entry: &TraceEntry) {
-        self.head(entry);
+        let head = match self.head.take() {
+            Some(head) if head.is_of(entry) => head,
+            other => Head::of(entry, other.map_or_else(Vec::new, |head| head.bytes)),
+        };
+        self.bytes.extend_from_slice(b"{\"seq\":");
+        digits::push(&mut self.bytes, entry.seq);
+        self.bytes.extend_from_slice(&head.bytes);
+        self.head = Some(head);
+        if let Some(node) = &entry.node {
+            self.bytes.extend_from_slice(b",\"node\":\"");
+            self.bytes.extend_from_slice(node.as_str().as_bytes());
+            self.bytes.push(b'"');
+        }
         json::go_on(&mut self.bytes, &entry.what);
         self.bytes.push(b'\n');
     }
@@ -53,40 +112,6 @@ impl Lines {
     pub fn into_text(self) -> String {
         // Texts and literals are all that was put in.
         String::from_utf8(self.bytes).unwrap_or_default()
-    }
-
-    /// Who, where and when: everything before what happened. Ids and instants have nothing that JSON escapes.
-    fn head(&mut self, entry: &TraceEntry) {
-        let TraceEntry { seq, at, event, contact, workflow, run, node, what: _ } = entry;
-        let bytes = &mut self.bytes;
-        bytes.extend_from_slice(b"{\"seq\":");
-        digits::push(bytes, *seq);
-        bytes.extend_from_slice(b",\"at\":\"");
-        if self.at.as_ref().is_none_or(|(last, _)| last != at) {
-            self.at = Some((*at, at.to_string()));
-        }
-        bytes.extend_from_slice(self.at.as_ref().map_or(&[], |(_, text)| text.as_bytes()));
-        bytes.extend_from_slice(b"\",\"event\":");
-        digits::push(bytes, u64::from(*event));
-        if let Some(contact) = contact {
-            bytes.extend_from_slice(b",\"contact\":\"");
-            bytes.extend_from_slice(contact.as_str().as_bytes());
-            bytes.push(b'"');
-        }
-        if let Some(workflow) = workflow {
-            bytes.extend_from_slice(b",\"workflow\":\"");
-            bytes.extend_from_slice(workflow.as_str().as_bytes());
-            bytes.push(b'"');
-        }
-        if let Some(run) = run {
-            bytes.extend_from_slice(b",\"run\":");
-            digits::push(bytes, u64::from(*run));
-        }
-        if let Some(node) = node {
-            bytes.extend_from_slice(b",\"node\":\"");
-            bytes.extend_from_slice(node.as_str().as_bytes());
-            bytes.push(b'"');
-        }
     }
 
     /// Adds anything as a line.
@@ -173,6 +198,16 @@ mod tests {
         for c in '\0'..=char::MAX {
             let name = format!("a{c}é{c}");
             assert_eq!(written(&name), oracle(&name), "U+{:04X}", u32::from(c));
+        }
+        // And at every place of a text without anything else that is special.
+        for c in ('\0'..='\u{ff}').chain(['\u{2028}', '\u{202e}', '\u{2069}']) {
+            for before in 0..=17 {
+                let name = format!("{}{c}{}", &"abcdefghijklmnopq~"[..before], &"abcdefghijklmnopq"[before..]);
+                assert_eq!(written(&name), oracle(&name), "U+{:04X} after {before}", u32::from(c));
+            }
+        }
+        for number in (0..1_200).chain((0..20).flat_map(|n| [10u64.pow(n) - 1, 10u64.pow(n), u64::MAX - 10u64.pow(n)])) {
+            assert_eq!(written(&number), oracle(&number));
         }
     }
 
