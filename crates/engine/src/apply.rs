@@ -39,7 +39,7 @@ impl World {
         match self.change(event) {
             Ok(()) => {}
             Err(Amiss::Missing { what, name }) => {
-                let contact = event.contact().and_then(|id| self.by_id.get(id)).copied();
+                let contact = event.contact().and_then(|id| self.by_id.get(id));
                 self.tell(contact, What::Error { notice: Notice::Missing { what, name } });
             }
             Err(Amiss::Refused(refused)) => {

@@ -48,7 +48,7 @@ impl World {
     pub(crate) fn identified(&self, by: IdentifyBy, words: &str) -> Option<ContactIx> {
         let first = |field, words: &str| self.directory.0.get(&key(field, words))?.first().copied();
         match by {
-            IdentifyBy::Id => self.by_id.get(&ContactId::new(words.trim()).ok()?).copied(),
+            IdentifyBy::Id => self.by_id.get(&ContactId::new(words.trim()).ok()?),
             IdentifyBy::Email => first(StandardField::Email, words),
             IdentifyBy::Phone => first(StandardField::Phone, &answers::phone(words, None)?),
         }

@@ -154,7 +154,7 @@ impl World {
 
     /// A template filled in, as a text that is never filled in again.
     fn rendered(&mut self, plan: &Plan, facts: Facts, template: &Template) -> Template {
-        if !template.as_str().contains("{{") {
+        if template.is_plain() {
             return template.clone();
         }
         self.text(plan, facts, template).map_or_else(|| template.clone(), |text| Template::new(&text))

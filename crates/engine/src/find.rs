@@ -31,7 +31,7 @@ fn missing(what: &'static str, id: &impl ToString) -> Amiss {
 
 impl World {
     pub(crate) fn find_contact(&self, id: &ContactId) -> Result<ContactIx, Amiss> {
-        self.by_id.get(id).copied().ok_or_else(|| Refused::UnknownContact(id.clone()).into())
+        self.by_id.get(id).ok_or_else(|| Refused::UnknownContact(id.clone()).into())
     }
 
     /// The contact to whom an actor does something; the actor must be known, too.

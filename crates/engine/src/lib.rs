@@ -32,6 +32,7 @@ mod pointer;
 mod react;
 mod refused;
 mod rest;
+mod roll;
 mod run;
 mod save;
 mod silence;

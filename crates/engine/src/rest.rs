@@ -1,13 +1,13 @@
 //! Worlds put by between two events, to be taken up again: what time travel keeps.
 
-use std::{collections::BTreeMap, mem::size_of, sync::Arc};
+use std::{mem::size_of, sync::Arc};
 
 use usher_model::{ids::ContactId, value::Value};
 
 use crate::{
     contact::{Enrolled, Person},
-    index::ContactIx,
     plan::Plan,
+    roll::Roll,
     run::{Run, Visit},
     world::{State, World},
 };
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Rest {
     plan: Arc<Plan>,
-    by_id: Arc<BTreeMap<ContactId, ContactIx>>,
+    by_id: Arc<Roll>,
     state: State,
 }
 

@@ -28,6 +28,7 @@ use crate::{
     plan::Plan,
     react::Happening,
     refused::Refused,
+    roll::Roll,
     run::{Run, RunNow},
 };
 
@@ -86,7 +87,7 @@ pub struct World {
     pub(crate) plan: Arc<Plan>,
     pub(crate) state: State,
     /// Where each contact is in `state.people`.
-    pub(crate) by_id: Arc<BTreeMap<ContactId, ContactIx>>,
+    pub(crate) by_id: Arc<Roll>,
     /// Contacts by what webhooks call them.
     pub(crate) directory: Arc<Directory>,
     /// Active runs by number.
@@ -168,12 +169,12 @@ impl World {
 
     /// A world around a state: what can be worked out from the state is worked out.
     pub(crate) fn from_state(plan: Plan, state: State) -> Self {
-        let by_id = state.people.iter().enumerate().map(|(at, person)| (person.now.id.clone(), ContactIx::new(at))).collect();
+        let by_id = state.people.iter().map(|person| person.now.id.clone()).collect();
         Self::around(Arc::new(plan), Arc::new(by_id), state)
     }
 
     /// A world around a state, nothing of which is registered yet.
-    pub(crate) fn around(plan: Arc<Plan>, by_id: Arc<BTreeMap<ContactId, ContactIx>>, state: State) -> Self {
+    pub(crate) fn around(plan: Arc<Plan>, by_id: Arc<Roll>, state: State) -> Self {
         Self {
             plan,
             by_id,
@@ -193,11 +194,11 @@ impl World {
     /// # Errors
     /// When there is a contact of this id.
     pub fn add_contact(&mut self, contact: Contact) -> Result<(), Refused> {
-        if self.by_id.contains_key(&contact.id) {
+        if self.by_id.get(&contact.id).is_some() {
             return Err(Refused::ContactExists(contact.id));
         }
         let at = ContactIx::new(self.state.people.len());
-        Arc::make_mut(&mut self.by_id).insert(contact.id.clone(), at);
+        Arc::make_mut(&mut self.by_id).push(contact.id.clone());
         let now = left_out::new_contact(&self.plan, contact, at, &mut self.state.left_out);
         self.state.people.push(Arc::new(Person { now, enrolled: Vec::new(), auto_close: None, silence: None, chain: None }));
         self.index_contact(at);
@@ -225,7 +226,7 @@ impl World {
     /// A contact.
     #[must_use]
     pub fn contact(&self, id: &ContactId) -> Option<&ContactNow> {
-        self.by_id.get(id).map(|at| &self.person(*at).now)
+        self.by_id.get(id).map(|at| &self.person(at).now)
     }
 
     /// Every contact, in the order given.
@@ -254,7 +255,7 @@ impl World {
     /// The active run of a workflow for a contact, else the one that ended last.
     #[must_use]
     pub fn latest_run(&self, contact: &ContactId, workflow: &WorkflowId) -> Option<RunNow> {
-        let entry = self.person(*self.by_id.get(contact)?).enrolled(self.plan.find_flow(workflow)?)?;
+        let entry = self.person(self.by_id.get(contact)?).enrolled(self.plan.find_flow(workflow)?)?;
         entry.active.as_deref().or(entry.ended.as_deref()).map(|run| self.view(run))
     }
 
@@ -286,7 +287,7 @@ impl World {
     /// "Who would be next": for each user an Assign To step considers, why it would be chosen now or why not. Nothing changes.
     #[must_use]
     pub fn preview_assignment(&self, step: &AssignTo, contact: Option<&ContactId>) -> Vec<(UserId, Result<Chosen, Skipped>)> {
-        let contact = contact.and_then(|id| self.by_id.get(id)).copied();
+        let contact = contact.and_then(|id| self.by_id.get(id));
         let name = |user: UserIx| self.plan.user(user).id.clone();
         self.preview(step, contact).into_iter().map(|(user, result)| (name(user), result)).collect()
     }

@@ -165,6 +165,16 @@ impl Template {
         self.text.trim().is_empty()
     }
 
+    /// Whether the text stands for itself: filled in, it is the same.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        match self.segments() {
+            Ok([]) => true,
+            Ok([Segment::Text(literal)]) => literal.len() == self.text.len(),
+            Ok(_) | Err(_) => false,
+        }
+    }
+
     /// The pieces in order.
     ///
     /// # Errors
@@ -311,6 +321,15 @@ mod tests {
             ("{{$var.a|{}}", "<$var.a|{>"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plain_text_has_nothing_to_fill_in() {
+        for (text, plain) in
+            [("", true), ("a }} b", true), ("{{$var.x}}", false), ("a {{{{ b", false), ("{{", false), ("a{{$var.x}}", false)]
+        {
+            assert_eq!(Template::new(text).is_plain(), plain, "{text}");
         }
     }
 

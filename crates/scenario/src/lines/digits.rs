@@ -1,5 +1,7 @@
 //! Whole numbers as digits, without going through formats.
 
+use super::short;
+
 /// The digits of the numbers below a hundred.
 const PAIRS: [[u8; 2]; 100] = {
     let mut pairs = [[b'0'; 2]; 100];
@@ -26,7 +28,7 @@ pub(super) fn push(bytes: &mut Vec<u8>, mut number: u64) {
         first -= 1;
         digits[first] = PAIRS[(number % 100) as usize][1];
     }
-    bytes.extend_from_slice(&digits[first..]);
+    short::push(bytes, &digits[first..]);
 }
 
 /// Adds a number that may be negative.

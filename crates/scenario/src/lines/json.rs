@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Write};
 
 use serde::{Serialize, Serializer, ser};
 
-use super::{digits, steers};
+use super::{digits, short, steers};
 
 /// Adds a value.
 pub(super) fn value(out: &mut Vec<u8>, value: &impl Serialize) {
@@ -79,9 +79,12 @@ const fn is_plain(eight: [u8; 8]) -> bool {
 /// Adds the inside of a text, escaped where it must be.
 fn inside(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
-    let (eights, rest) = bytes.as_chunks::<8>();
-    if eights.iter().all(|eight| is_plain(*eight)) && !rest.iter().any(|byte| LOOK[usize::from(*byte)]) {
-        return out.extend_from_slice(bytes);
+    let is_plain = match bytes.last_chunk::<8>() {
+        Some(last) => is_plain(*last) && bytes.as_chunks::<8>().0.iter().all(|eight| is_plain(*eight)),
+        None => !bytes.iter().any(|byte| LOOK[usize::from(*byte)]),
+    };
+    if is_plain {
+        return short::push(out, bytes);
     }
     match bytes.iter().position(|byte| LOOK[usize::from(*byte)]) {
         None => out.extend_from_slice(bytes),

@@ -2,6 +2,7 @@
 
 mod digits;
 mod json;
+mod short;
 
 use serde::Serialize;
 use usher_model::{
@@ -27,11 +28,11 @@ pub fn of(trace: &[TraceEntry], state: &StateLine) -> String {
 pub struct Lines {
     bytes: Vec<u8>,
     /// What the last line said after its number, up to the run: most lines of an event have the same.
-    head: Option<Head>,
+    head: Head,
 }
 
-/// When, by which event, about whom and of which run.
-#[derive(Clone, Debug)]
+/// When, by which event, about whom and of which run. That of event 0 is no line's.
+#[derive(Clone, Debug, Default)]
 struct Head {
     at: Instant,
     event: u32,
@@ -43,7 +44,8 @@ struct Head {
 
 impl Head {
     fn is_of(&self, entry: &TraceEntry) -> bool {
-        self.at == entry.at
+        !self.bytes.is_empty()
+            && self.at == entry.at
             && self.event == entry.event
             && self.run == entry.run
             && self.contact == entry.contact
@@ -51,13 +53,17 @@ impl Head {
     }
 
     /// Ids and instants have nothing that JSON escapes.
-    fn of(entry: &TraceEntry, mut bytes: Vec<u8>) -> Self {
+    fn renew(&mut self, entry: &TraceEntry) {
         let TraceEntry { seq: _, at, event, contact, workflow, run, node: _, what: _ } = entry;
+        (self.at, self.event, self.run) = (*at, *event, *run);
+        self.contact.clone_from(contact);
+        self.workflow.clone_from(workflow);
+        let bytes = &mut self.bytes;
         bytes.clear();
         bytes.extend_from_slice(b",\"at\":\"");
-        bytes.extend_from_slice(at.to_string().as_bytes());
+        bytes.extend_from_slice(&at.to_ascii());
         bytes.extend_from_slice(b"\",\"event\":");
-        digits::push(&mut bytes, u64::from(*event));
+        digits::push(bytes, u64::from(*event));
         if let Some(contact) = contact {
             bytes.extend_from_slice(b",\"contact\":\"");
             bytes.extend_from_slice(contact.as_str().as_bytes());
@@ -70,26 +76,23 @@ impl Head {
         }
         if let Some(run) = run {
             bytes.extend_from_slice(b",\"run\":");
-            digits::push(&mut bytes, u64::from(*run));
+            digits::push(bytes, u64::from(*run));
         }
-        Self { at: *at, event: *event, contact: contact.clone(), workflow: workflow.clone(), run: *run, bytes }
     }
 }
 
 impl Lines {
     /// Adds a line of a trace.
     pub fn push(&mut self, entry: &TraceEntry) {
-        let head = match self.head.take() {
-            Some(head) if head.is_of(entry) => head,
-            other => Head::of(entry, other.map_or_else(Vec::new, |head| head.bytes)),
-        };
+        if !self.head.is_of(entry) {
+            self.head.renew(entry);
+        }
         self.bytes.extend_from_slice(b"{\"seq\":");
         digits::push(&mut self.bytes, entry.seq);
-        self.bytes.extend_from_slice(&head.bytes);
-        self.head = Some(head);
+        self.bytes.extend_from_slice(&self.head.bytes);
         if let Some(node) = &entry.node {
             self.bytes.extend_from_slice(b",\"node\":\"");
-            self.bytes.extend_from_slice(node.as_str().as_bytes());
+            short::push(&mut self.bytes, node.as_str().as_bytes());
             self.bytes.push(b'"');
         }
         json::go_on(&mut self.bytes, &entry.what);
