@@ -22,7 +22,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 /// Whether two texts are the same when compared as [`folded`] says.
 #[must_use]
 pub fn same(a: &str, b: &str) -> bool {
-    folds_to(a, &folded(b))
+    a == b || folds_to(a, &folded(b))
 }
 
 /// Whether a text, folded, is this folded one: for comparing many with one. Most texts need no copy for that.
