@@ -33,6 +33,29 @@ pub const fn glyph(node_type: NodeType) -> Glyph {
     }
 }
 
+/// The icons that a shortcut can have, by their names in documents; the first one is that of a shortcut without an icon.
+pub const SHORTCUT_ICONS: [(&str, Glyph); 12] = [
+    ("bolt", Glyph::Shortcut),
+    ("question", Glyph::Ask),
+    ("user", Glyph::User),
+    ("users", Glyph::Users),
+    ("assign", Glyph::Assign),
+    ("tag", Glyph::Tag),
+    ("flag", Glyph::Flag),
+    ("calendar", Glyph::Calendar),
+    ("clock", Glyph::Wait),
+    ("note", Glyph::Comment),
+    ("plane", Glyph::Send),
+    ("globe", Glyph::Globe),
+];
+
+/// The icon of a shortcut.
+#[must_use]
+pub fn shortcut_glyph(icon: Option<&str>) -> Glyph {
+    let found = SHORTCUT_ICONS.into_iter().find(|(id, _)| Some(*id) == icon);
+    found.map_or(Glyph::Shortcut, |(_, glyph)| glyph)
+}
+
 /// The icon of a group.
 #[must_use]
 pub const fn group_glyph(group: StepGroup) -> Glyph {

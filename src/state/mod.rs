@@ -3,6 +3,7 @@
 pub mod autosave;
 pub mod cards;
 pub mod desk;
+pub mod json;
 pub mod judged;
 pub mod lines;
 pub mod opening;

@@ -47,6 +47,30 @@ pub fn attachment(number: usize, language: Language) -> String {
     numbered("Attachment", "Вложение", number, language)
 }
 
+/// Field 2 of a shortcut's form.
+#[must_use]
+pub fn form_field(number: usize, language: Language) -> String {
+    numbered("Field", "Поле", number, language)
+}
+
+/// Variable 2.
+#[must_use]
+pub fn variable(number: usize, language: Language) -> String {
+    numbered("Variable", "Переменная", number, language)
+}
+
+/// Header 2.
+#[must_use]
+pub fn header(number: usize, language: Language) -> String {
+    numbered("Header", "Заголовок", number, language)
+}
+
+/// Ad 2.
+#[must_use]
+pub fn ad(number: usize, language: Language) -> String {
+    numbered("Ad", "Объявление", number, language)
+}
+
 /// Members of a team.
 const MEMBER: Noun = Noun { en: ["member", "members"], ru: ["участник", "участника", "участников"] };
 

@@ -1,6 +1,6 @@
 //! The words of the frame around the builder: the list of workflows, saving, export and import, what storage says.
 
-use usher_interop::fault::RecordKind;
+use usher_interop::fault::{FaultKind, ReadError, RecordKind, Syntax};
 
 use crate::{
     Language,
@@ -198,6 +198,22 @@ pub fn line_column(line: u32, column: u32, language: Language) -> String {
         Language::En => format!("Line {line}, column {column}"),
         Language::Ru => format!("Строка {line}, столбец {column}"),
     }
+}
+
+/// What is wrong with JSON that somebody types, at its first fault: "Line 2, column 7. A comma is missing before this.".
+#[must_use]
+pub fn typed_json(error: &ReadError, language: Language) -> String {
+    let Some(fault) = error.faults.first() else { return String::new() };
+    let text = match &fault.kind {
+        FaultKind::NotJson(Syntax::Ends) => language
+            .pick("Something is missing at the end. Close what is open.", "В конце чего-то не хватает. Закройте открытое.")
+            .to_owned(),
+        FaultKind::NotJson(Syntax::EndsInString) => {
+            language.pick("The text is not closed. Write \" at its end.", "Текст не закрыт. Поставьте \" в его конце.").to_owned()
+        }
+        kind => crate::faults::fault(kind, language),
+    };
+    format!("{}. {text}", line_column(fault.line, fault.column, language))
 }
 
 fn whole(n: usize) -> i64 {

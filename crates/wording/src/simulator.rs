@@ -4,6 +4,7 @@ use usher_engine::{Refused, calendar::Zone};
 use usher_model::{
     Document,
     ids::ContactId,
+    labels::FieldType,
     time::{Date, Day, Instant},
     trace::{DeliveryFailure, WaitingFor},
 };
@@ -144,6 +145,22 @@ pub fn in_queue(position: i64, contact: &str, until: &str, language: Language) -
         Language::En => format!("{place} in line: {contact}, until {until}"),
         Language::Ru => format!("{place} в очереди: {contact}, до {until}"),
     }
+}
+
+/// A value that a field of this type cannot hold.
+#[must_use]
+pub fn does_not_fit(text: &str, kind: FieldType, language: Language) -> String {
+    let kind = values::field_type(kind, language);
+    match language {
+        Language::En => format!("{} does not fit the type {kind}. Enter another value.", language.quote(text)),
+        Language::Ru => format!("{} не подходит к типу «{kind}». Введите другое значение.", language.quote(text)),
+    }
+}
+
+/// A request of a workflow, where several have some.
+#[must_use]
+pub fn request_of(step: &str, workflow: &str) -> String {
+    format!("{workflow}: {step}")
 }
 
 /// The button that would unblock a wait: "Set Dana online".

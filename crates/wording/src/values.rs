@@ -14,7 +14,7 @@ use usher_model::{
         route_to_team::DedicatedAgent,
     },
     time::{Day, Duration, Instant, OpenHours, Unit},
-    triggers::click_to_chat_ad::Network,
+    triggers::{assignee_updated::AssigneeIs, click_to_chat_ad::Network, incoming_webhook::IdentifyBy},
     value::Value,
     workflow::Status,
 };
@@ -314,6 +314,47 @@ pub const fn network(network: Network) -> &'static str {
     match network {
         Network::Meta => "Meta",
         Network::TikTok => "TikTok",
+    }
+}
+
+/// Whom an Assignee Updated trigger looks for.
+#[must_use]
+pub const fn assignee_is(to: &AssigneeIs, language: Language) -> &'static str {
+    match to {
+        AssigneeIs::Anybody => language.pick("Anybody", "Кто угодно"),
+        AssigneeIs::User { .. } => language.pick("A user", "Пользователь"),
+        AssigneeIs::Team { .. } => language.pick("A member of a team", "Кто-то из команды"),
+        AssigneeIs::Nobody => language.pick("Nobody", "Никто"),
+    }
+}
+
+/// How a webhook names its contact.
+#[must_use]
+pub const fn identify_by(by: IdentifyBy, language: Language) -> &'static str {
+    match by {
+        IdentifyBy::Id => language.pick("Contact id", "id контакта"),
+        IdentifyBy::Email => language.pick("Email", "Эл. почта"),
+        IdentifyBy::Phone => language.pick("Phone", "Телефон"),
+    }
+}
+
+/// An icon of a shortcut; one that is not among those offered is called as the document has it.
+#[must_use]
+pub fn shortcut_icon(icon: &str, language: Language) -> &str {
+    match icon {
+        "bolt" => language.pick("Bolt", "Молния"),
+        "question" => language.pick("Question", "Вопрос"),
+        "user" => language.pick("Person", "Человек"),
+        "users" => language.pick("People", "Люди"),
+        "assign" => language.pick("Person with a tick", "Человек с галочкой"),
+        "tag" => language.pick("Tag", "Тег"),
+        "flag" => language.pick("Flag", "Флаг"),
+        "calendar" => language.pick("Calendar", "Календарь"),
+        "clock" => language.pick("Clock", "Часы"),
+        "note" => language.pick("Note", "Заметка"),
+        "plane" => language.pick("Paper plane", "Самолётик"),
+        "globe" => language.pick("Globe", "Глобус"),
+        other => other,
     }
 }
 

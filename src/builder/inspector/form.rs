@@ -10,6 +10,7 @@ use usher_model::{
     Document, Node, NodeKind, Workflow,
     ids::{NodeId, WorkflowId},
     steps::{self, Step},
+    triggers::{self, Trigger},
 };
 
 use crate::state::{Store, Ui};
@@ -194,19 +195,20 @@ pub trait Config: Clone + Default + Send + Sync + 'static {
 }
 
 macro_rules! configs {
-    ($($name:ident)*) => { $(
-        impl Config for steps::$name {
+    ($kind:ident, $module:ident: $($name:ident)*) => { $(
+        impl Config for $module::$name {
             fn of(kind: &NodeKind) -> Option<&Self> {
-                if let NodeKind::Step(Step::$name(settings)) = kind { Some(settings) } else { None }
+                if let NodeKind::$kind($kind::$name(settings)) = kind { Some(settings) } else { None }
             }
             fn of_mut(kind: &mut NodeKind) -> Option<&mut Self> {
-                if let NodeKind::Step(Step::$name(settings)) = kind { Some(settings) } else { None }
+                if let NodeKind::$kind($kind::$name(settings)) = kind { Some(settings) } else { None }
             }
         }
     )* };
 }
 
-configs! { Branch DateTime AskQuestion UpdateField UpdateTags SendMessage RouteToTeam AssignTo Wait JumpTo CloseConversation }
+configs! { Trigger, triggers: ContactTagUpdated ContactFieldUpdated LifecycleUpdated Shortcut IncomingWebhook ClickToChatAd AssigneeUpdated NoReplyFromAgent }
+configs! { Step, steps: Branch DateTime AskQuestion UpdateField UpdateTags UpdateLifecycle HttpRequest SendMessage AddComment RouteToTeam AssignTo Wait JumpTo TriggerWorkflow CloseConversation }
 
 /// The settings of the form's node, seen as those of one type.
 pub struct Settings<T> {

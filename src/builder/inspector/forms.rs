@@ -12,6 +12,7 @@ use usher_model::{
 use super::form::Form;
 use super::head::{Foot, Head};
 use super::parts::setting::Remarks;
+use super::trigger_type::TriggerType;
 use super::words::word;
 use super::{focus, steps, triggers};
 use crate::ui::prelude::*;
@@ -47,6 +48,7 @@ pub fn NodeForm(
                     <Remarks found=unclaimed />
                 </div>
             </Show>
+            <TriggerType node_type=node_type />
             {move || settings_of(node_type.get())}
             <Note />
         </div>
@@ -59,6 +61,14 @@ fn settings_of(node_type: NodeType) -> AnyView {
     match node_type {
         NodeType::ConversationOpened => view! { <triggers::ConversationOpened /> }.into_any(),
         NodeType::ConversationClosed => view! { <triggers::ConversationClosed /> }.into_any(),
+        NodeType::ContactTagUpdated => view! { <triggers::ContactTagUpdated /> }.into_any(),
+        NodeType::ContactFieldUpdated => view! { <triggers::ContactFieldUpdated /> }.into_any(),
+        NodeType::LifecycleUpdated => view! { <triggers::LifecycleUpdated /> }.into_any(),
+        NodeType::Shortcut => view! { <triggers::Shortcut /> }.into_any(),
+        NodeType::IncomingWebhook => view! { <triggers::IncomingWebhook /> }.into_any(),
+        NodeType::ClickToChatAd => view! { <triggers::ClickToChatAd /> }.into_any(),
+        NodeType::AssigneeUpdated => view! { <triggers::AssigneeUpdated /> }.into_any(),
+        NodeType::NoReplyFromAgent => view! { <triggers::NoReplyFromAgent /> }.into_any(),
         NodeType::Manual => view! { <triggers::Manual /> }.into_any(),
         NodeType::Branch => view! { <steps::Branch /> }.into_any(),
         NodeType::DateTime => view! { <steps::DateTime /> }.into_any(),
@@ -72,31 +82,10 @@ fn settings_of(node_type: NodeType) -> AnyView {
         NodeType::JumpTo => view! { <steps::JumpTo /> }.into_any(),
         NodeType::OpenConversation => view! { <steps::OpenConversation /> }.into_any(),
         NodeType::CloseConversation => view! { <steps::CloseConversation /> }.into_any(),
-        NodeType::ContactTagUpdated
-        | NodeType::ContactFieldUpdated
-        | NodeType::LifecycleUpdated
-        | NodeType::Shortcut
-        | NodeType::IncomingWebhook
-        | NodeType::ClickToChatAd
-        | NodeType::AssigneeUpdated
-        | NodeType::NoReplyFromAgent
-        | NodeType::UpdateLifecycle
-        | NodeType::HttpRequest
-        | NodeType::AddComment
-        | NodeType::TriggerWorkflow => view! { <NotRun /> }.into_any(),
-    }
-}
-
-/// What stands in place of settings that this version does not run.
-#[component]
-fn NotRun() -> impl IntoView {
-    view! {
-        <div class="section">
-            <p class="section__finding severity" data-tone="warning">
-                <Icon glyph=Glyph::Warning size=13 />
-                <span class="severity__text">{word(|words| words.kept_not_run)}</span>
-            </p>
-        </div>
+        NodeType::UpdateLifecycle => view! { <steps::UpdateLifecycle /> }.into_any(),
+        NodeType::HttpRequest => view! { <steps::HttpRequest /> }.into_any(),
+        NodeType::AddComment => view! { <steps::AddComment /> }.into_any(),
+        NodeType::TriggerWorkflow => view! { <steps::TriggerWorkflow /> }.into_any(),
     }
 }
 

@@ -10,6 +10,7 @@ mod frame;
 mod head;
 mod several;
 mod steps;
+mod trigger_type;
 mod triggers;
 mod workflow;
 

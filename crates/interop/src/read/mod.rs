@@ -138,6 +138,17 @@ pub fn read_script_bytes(bytes: &[u8]) -> Result<Script, ReadError> {
     read_script(recognise::text(bytes)?)
 }
 
+/// Reads JSON that is no document of ours, such as what an outside system posts.
+///
+/// # Errors
+/// All faults of the text at once, in its order.
+pub fn read_json(text: &str) -> Result<serde_json::Value, ReadError> {
+    let mut faults = Faults::default();
+    let (tree, root) = parsed(text, &mut faults)?;
+    let value = root.and_then(|root| decode::decode_file(&tree, root).ok());
+    finished(value, faults, text)
+}
+
 fn parsed<'t>(text: &'t str, faults: &mut Faults) -> Result<(Tree<'t>, Option<At>), ReadError> {
     if text.len() > crate::limits::FILE_BYTES {
         return Err(Fault::of_file(FaultKind::TooLarge { limit: crate::limits::FILE_BYTES }).into());
@@ -180,5 +191,22 @@ fn finished<T>(value: Option<T>, faults: Faults, text: &str) -> Result<T, ReadEr
     match value {
         Some(value) if faults.is_empty() => Ok(value),
         Some(_) | None => Err(faults.finish(text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_json_is_read_and_what_is_not_json_says_where() {
+        for text in ["null", "-0.5e3", r#"{"b":[1,{"a":"ü"}],"a":true}"#, "12345678901234567890"] {
+            let value: serde_json::Value = serde_json::from_str(text).unwrap();
+            assert_eq!(read_json(text).unwrap(), value, "{text}");
+        }
+        for (text, line, column) in [("{\n \"a\": }", 2, 7), ("", 1, 1), ("[1] 2", 1, 5), (r#"{"a":1,"a":2}"#, 1, 8)] {
+            let fault = &read_json(text).unwrap_err().faults[0];
+            assert_eq!((fault.line, fault.column), (line, column), "{text}");
+        }
     }
 }

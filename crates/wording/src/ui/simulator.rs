@@ -224,5 +224,63 @@ words! {
     add_channel: "Add it to the workspace", "Добавить в пространство";
     /// The first contact of every session.
     first_contact: "Ivan", "Иван";
+    /// The shortcuts that one can press on the contact.
+    shortcuts: "Shortcuts", "Кнопки";
+    /// A button in the dialog of a shortcut's form.
+    press: "Press", "Нажать";
+    /// A button in the empty chat of a workflow that a shortcut starts.
+    press_shortcut: "Press the shortcut", "Нажать кнопку процесса";
+    /// An error of a form.
+    fill_in: "Fill this in.", "Заполните это поле.";
+    /// A button and the title of its dialog.
+    change_contact: "Change the contact", "Изменить контакт";
+    /// The button of that dialog.
+    apply: "Apply the changes", "Применить изменения";
+    /// The heading of what other systems do.
+    outside: "From outside", "Снаружи";
+    /// A button and the title of its dialog.
+    post_webhook: "Post to a webhook", "Послать вебхук";
+    /// Its field.
+    workflow: "Workflow", "Процесс";
+    /// Its field.
+    payload: "Payload", "Данные";
+    /// Its button.
+    post: "Post", "Послать";
+    /// Why there is nothing to post to.
+    no_webhook: "No published workflow has an Incoming Webhook trigger", "Ни у одного опубликованного процесса нет триггера «Входящий вебхук»";
+    /// A button and the title of its dialog.
+    click_ad: "Come from an ad", "Прийти с объявления";
+    /// Its field.
+    ad: "Ad", "Объявление";
+    /// Its hint.
+    ad_hint: "One of the ads that a trigger names, or any other id.", "Объявление из триггера или любой другой id.";
+    /// Its error.
+    bad_ad: "Choose an ad, or type its id: Latin letters, digits, - and _, at most 64.", "Выберите объявление или введите его id: латинские буквы, цифры, - и _, не больше 64.";
+    /// In the list of ads.
+    use_id(With): |id| format!("Use the id “{id}”"), |id| format!("Взять id «{id}»");
+    /// Its button.
+    come: "Come from it", "Прийти с него";
+    /// A button and the title of its dialog.
+    answer_request: "Answer an HTTP request", "Ответить на HTTP-запрос";
+    /// Its field.
+    request: "Request", "Запрос";
+    /// Its field.
+    status_code: "Status", "Код ответа";
+    /// Its error.
+    bad_status: "Enter a status from 100 to 599.", "Введите код от 100 до 599.";
+    /// Its field.
+    json_body: "JSON body", "Тело ответа, JSON";
+    /// Its hint.
+    json_hint: "Empty: null.", "Пусто: null.";
+    /// Below its fields.
+    answers_from_here: "From here on every request of this step gets this answer.", "С этого момента каждый запрос этого шага получит этот ответ.";
+    /// Its button.
+    give_answer: "Give the answer", "Дать ответ";
+    /// Why there is nothing to answer.
+    no_request: "No workflow that takes part has an HTTP Request step", "Ни в одном процессе, который участвует, нет шага «HTTP-запрос»";
+    /// In an empty chat of a workflow that no message starts.
+    starts_otherwise: "A message does not start this workflow. This does:", "Сообщение не запускает этот процесс. Его запускает это:";
+    /// The same, of a workflow with a Manual trigger.
+    starts_by_another: "Only another workflow starts this one. Simulate that one.", "Этот процесс запускает только другой. Проверяйте тот.";
     }
 }

@@ -17,7 +17,10 @@ pub mod date_ranges;
 pub mod hours;
 pub mod moments;
 
+pub mod draft;
 pub mod items;
+pub mod pairs;
+pub mod variable;
 
 pub mod condition;
 

@@ -28,6 +28,9 @@ pub fn Setting(
     /// How much may be in it.
     #[prop(optional, into)]
     limit: Option<usize>,
+    /// What is wrong with something typed that is not in the settings yet; empty: nothing.
+    #[prop(optional, into)]
+    error: Signal<String>,
     /// Leaves the label to screen readers.
     #[prop(optional)]
     label_hidden: bool,
@@ -36,12 +39,14 @@ pub fn Setting(
 ) -> impl IntoView {
     let form = Form::get();
     let found = form.claim(path);
+    let of_settings = form.error(found);
+    let error = Signal::derive(move || Some(error.get()).filter(|error| !error.is_empty()).unwrap_or_else(|| of_settings.get()));
     view! {
         <div class="setting" data-setting=move || path.get()>
             <Field
                 label=label
                 hint=hint
-                error=form.error(found)
+                error=error
                 nostrip:optional=optional
                 nostrip:count=count
                 nostrip:limit=limit

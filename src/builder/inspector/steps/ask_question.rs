@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use usher_model::{
     Port,
-    ids::{FieldId, VariableName},
+    ids::FieldId,
     labels::FieldType,
     limits,
     steps::{
@@ -17,12 +17,7 @@ use usher_wording::values;
 
 use super::super::form::Form;
 use super::super::parts::{
-    lead::Lead,
-    pick::Pick,
-    records::Records,
-    setting::{Place, Setting},
-    template::TemplateField,
-    timeout::Timeout,
+    lead::Lead, pick::Pick, records::Records, setting::Setting, template::TemplateField, timeout::Timeout, variable::VariableField,
 };
 use super::super::words::{common, word};
 use super::choices::Choices;
@@ -176,23 +171,6 @@ fn Saving() -> impl IntoView {
         QuestionType::Url => FieldType::Url,
         QuestionType::Text | QuestionType::MultipleChoice | QuestionType::Location => FieldType::Text,
     });
-    // What is typed and is no name of a variable stays in the input until it is one.
-    let typed = RwSignal::new(None::<String>);
-    let variable = settings.get(|step| step.save_to.variable.as_ref().map(ToString::to_string).unwrap_or_default());
-    let write = move |text: String| {
-        let text = text.trim().to_owned();
-        if text.is_empty() {
-            settings.set(|step| step.save_to.variable = None);
-            typed.set(None);
-        } else if let Ok(name) = VariableName::new(&text) {
-            settings.set(|step| step.save_to.variable = Some(name));
-            typed.set(None);
-        } else {
-            typed.set(Some(text));
-        }
-    };
-    let is_bad = Signal::derive(move || typed.with(Option::is_some));
-    let error = Signal::derive(move || if is_bad.get() { word(|words| words.variable_rule).get() } else { String::new() });
     view! {
         <div class="section">
             <h3 class="section__head">{word(|words| words.save_answer)}</h3>
@@ -205,20 +183,14 @@ fn Saving() -> impl IntoView {
                     field_type=field_type
                 />
             </Setting>
-            <Place path="saveTo.variable">
-                <Field
-                    label=word(|words| words.save_to_variable)
-                    optional=common(|words| words.optional)
-                    hint=word(|words| words.variable_hint)
-                    error=error
-                >
-                    <TextInput
-                        value=Signal::derive(move || typed.get().unwrap_or_else(|| variable.get()))
-                        on_input=write
-                        on_commit=move |_| typed.set(None)
-                    />
-                </Field>
-            </Place>
+            <VariableField
+                path="saveTo.variable"
+                label=word(|words| words.save_to_variable)
+                optional=common(|words| words.optional)
+                hint=word(|words| words.variable_hint)
+                value=settings.get(|step| step.save_to.variable.as_ref().map(ToString::to_string).unwrap_or_default())
+                on_change=move |name| settings.set(|step| step.save_to.variable = name)
+            />
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The forms of the steps.
 
+mod add_comment;
 mod ask_question;
 mod assign_candidates;
 mod assign_filters;
@@ -8,24 +9,32 @@ mod branch;
 mod choices;
 mod close_conversation;
 mod date_time;
+mod http_mock;
+mod http_request;
 mod jump_to;
 mod message;
 mod open_conversation;
 mod route_to_team;
 mod send_message;
+mod trigger_workflow;
 mod update_field;
+mod update_lifecycle;
 mod update_tags;
 mod wait;
 
+pub use add_comment::AddComment;
 pub use ask_question::AskQuestion;
 pub use assign_to::AssignTo;
 pub use branch::Branch;
 pub use close_conversation::CloseConversation;
 pub use date_time::DateTime;
+pub use http_request::HttpRequest;
 pub use jump_to::JumpTo;
 pub use open_conversation::OpenConversation;
 pub use route_to_team::RouteToTeam;
 pub use send_message::SendMessage;
+pub use trigger_workflow::TriggerWorkflow;
 pub use update_field::UpdateField;
+pub use update_lifecycle::UpdateLifecycle;
 pub use update_tags::UpdateTags;
 pub use wait::Wait;
