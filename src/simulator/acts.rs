@@ -9,7 +9,9 @@ use usher_model::{
 };
 use usher_wording::names;
 
+use super::change_contact::ChangeContact;
 use super::refusal::Refusal;
+use super::shortcuts::Shortcuts;
 use super::words::{say, word};
 use crate::state::{Simulator, desk::Desk, simulator::Place};
 use crate::ui::prelude::*;
@@ -61,7 +63,10 @@ pub fn AgentActs(
         <div class="agent" role="group" aria-label=who>
             <div class="team__head">
                 <h3 class="team__title">{who}</h3>
-                <State simulator=simulator />
+                <span class="agent__state">
+                    <State simulator=simulator />
+                    <ChangeContact simulator=simulator by=move |()| agent.actor() />
+                </span>
             </div>
             <Show when=move || has_users.get() fallback=|| view! { <p class="muted">{word(|words| words.no_users)}</p> }>
                 <ReplyRow agent=agent />
@@ -73,6 +78,7 @@ pub fn AgentActs(
                 <StopRun agent=agent />
             </div>
             <CloseRow agent=agent />
+            <Shortcuts simulator=simulator />
             <Refusal simulator=simulator at=Place::Team />
         </div>
     }
@@ -223,6 +229,11 @@ fn CloseRow(agent: Agent) -> impl IntoView {
     });
     let refused =
         Signal::derive(move || if is_open.get() { String::new() } else { simulator.ui.language().simulator().no_conversation.to_owned() });
+    let open = move || {
+        if let Some(contact) = agent.contact() {
+            simulator.act(Event::OpenConversation { contact, by: agent.actor() }, Place::Team);
+        }
+    };
     let close = move || {
         let Some(contact) = agent.contact() else { return };
         let category = CategoryId::new(&category.get_untracked()).ok();
@@ -239,6 +250,9 @@ fn CloseRow(agent: Agent) -> impl IntoView {
                     compact=true
                     class="grow"
                 />
+            </Show>
+            <Show when=move || !is_open.get()>
+                <Button label=word(|words| words.open_conversation) size=Size::Compact on_press=open />
             </Show>
             <Button label=word(|words| words.close_conversation) size=Size::Compact refused=refused on_press=close />
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use usher_scenario::chat::{ChatItem, Choices, Said};
 use usher_wording::{Language, simulator as words};
 
+use super::beginning::Beginning;
 use super::bubble::Item;
 use super::refusal::Refusal;
 use super::words::word;
@@ -86,7 +87,7 @@ pub fn Chat(
                 />
             </Show>
             <Show when=move || is_empty.get()>
-                <p class="chat__note">{word(|words| words.empty_chat)}</p>
+                <Beginning simulator=simulator />
             </Show>
             <For each=move || chat.get().0 key=|shown| shown.key.clone() let:shown>
                 <Item simulator=simulator shown=shown />

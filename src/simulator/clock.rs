@@ -9,11 +9,16 @@ use usher_model::{
 use usher_wording::{names, simulator as words};
 
 use super::clock_dialog::ClockDialog;
+use super::http_answer::has_requests;
 use super::refusal::Refusal;
 use super::tests::{run_all, save};
 use super::trace_file;
+use super::webhook::webhook;
 use super::words::word;
-use crate::state::{Simulator, Ui, simulator::Place};
+use crate::state::{
+    Simulator, Ui,
+    simulator::{Ask, Place},
+};
 use crate::ui::prelude::*;
 
 /// The row.
@@ -169,11 +174,22 @@ fn More(simulator: Simulator) -> impl IntoView {
         });
         look.unwrap_or_default()
     });
+    let has_webhook =
+        Memo::new(move |_| simulator.with(|desk| desk.taking_part().any(|workflow| webhook(workflow).is_some())).unwrap_or_default());
+    let has_requests = Memo::new(move |_| simulator.with(has_requests).unwrap_or_default());
     let items = Signal::derive(move || {
         let words = ui.language().simulator();
+        let ask = |what: Ask| move || simulator.asking.set(Some(what.clone()));
+        let webhook = MenuItem::act(words.post_webhook, ask(Ask::Webhook)).icon(Glyph::Webhook);
+        let answer = MenuItem::act(words.answer_request, ask(Ask::HttpAnswer)).icon(Glyph::Http);
         let mut items = vec![
             MenuItem::act(words.copy_trace, move || trace_file::copy(simulator)).icon(Glyph::Copy),
             MenuItem::act(words.download_trace, move || trace_file::download(simulator)).icon(Glyph::Export),
+            MenuItem::separator(),
+            MenuItem::heading(words.outside),
+            if has_webhook.get() { webhook } else { webhook.refused(words.no_webhook) },
+            MenuItem::act(words.click_ad, ask(Ask::AdClick)).icon(Glyph::Megaphone),
+            if has_requests.get() { answer } else { answer.refused(words.no_request) },
             MenuItem::separator(),
             MenuItem::heading(words.deliveries),
         ];

@@ -1,20 +1,27 @@
 //! The simulator, docked beside the canvas: one writes as the contact, acts as the team, moves the clock, and reads what happened
 //! and why.
 
+mod act_dialog;
 mod acts;
+mod ad_click;
+mod beginning;
 mod bubble;
+mod change_contact;
 mod chat;
 mod clock;
 mod clock_dialog;
 mod compose;
 mod contacts;
+mod entries;
 mod facts;
+mod http_answer;
 mod look;
 mod new_contact;
 mod place;
 mod refusal;
 mod row;
 mod rows;
+mod shortcuts;
 mod state;
 mod team;
 mod test_row;
@@ -23,6 +30,7 @@ mod timeline;
 mod trace_file;
 mod waits;
 mod walked;
+mod webhook;
 mod words;
 
 use leptos::prelude::*;
@@ -31,15 +39,18 @@ use leptos::web_sys::{Element, KeyboardEvent};
 use usher_model::ids::WorkflowId;
 
 use acts::AgentActs;
+use ad_click::AdClick;
 use chat::Chat;
 use clock::Clock;
 use compose::Compose;
 use contacts::Contacts;
+use http_answer::HttpAnswer;
 use state::StatePanel;
 use team::Team;
 use tests::Tests;
 use timeline::Timeline;
 use waits::WaitBar;
+use webhook::Webhook;
 
 use crate::platform::media;
 use crate::state::Simulator;
@@ -117,6 +128,9 @@ pub fn Dock(
                     <Tests simulator=simulator tab=tab />
                 </TabPanel>
             </div>
+            <Webhook simulator=simulator />
+            <AdClick simulator=simulator />
+            <HttpAnswer simulator=simulator />
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, MouseEvent};
 use usher_model::{
-    Workflow,
+    NodeType, Workflow,
     event::Event,
     ids::UserId,
     people::UserStatus,
@@ -20,7 +20,11 @@ use super::look;
 use super::rows::{Row, is_clock};
 use super::timeline::Shown;
 use super::words::word;
-use crate::state::{Simulator, desk::Desk, simulator::Place};
+use crate::state::{
+    Simulator,
+    desk::Desk,
+    simulator::{Ask, Place},
+};
 use crate::ui::prelude::*;
 
 /// A line.
@@ -97,6 +101,8 @@ struct Told {
     away: Vec<(UserId, String)>,
     /// When a wait is over.
     until: Option<Moment>,
+    /// Whether another system is waited for.
+    is_request: bool,
 }
 
 fn tell(desk: &Desk, at: usize, reasons: &[usize], head: Option<Instant>, language: Language) -> Option<Told> {
@@ -122,6 +128,7 @@ fn tell(desk: &Desk, at: usize, reasons: &[usize], head: Option<Instant>, langua
         is_error: line.tone == Meant::Error,
         is_quiet: matches!(entry.what, What::Left { .. }),
         whys: reasons.iter().map(why).collect(),
+        is_request: look::type_of(workflow, entry.node.as_ref()) == Some(NodeType::HttpRequest),
         away: if matches!(entry.what, What::Waiting { .. }) { away(trace, at, document) } else { Vec::new() },
         until: if let What::Waiting { until: Some(until), .. } = entry.what {
             Some(Moment::new(until, words::zone(document).offset_minutes(until)))
@@ -195,7 +202,7 @@ fn Fact(simulator: Simulator, event: usize, at: usize, reasons: Vec<usize>, mome
         }
     };
     let has_reasons = !told.whys.is_empty();
-    let (away, until) = (StoredValue::new(told.away), told.until);
+    let (away, until, is_request) = (StoredValue::new(told.away), told.until, told.is_request);
     Some(view! {
         <li
             class="timeline__entry"
@@ -218,7 +225,7 @@ fn Fact(simulator: Simulator, event: usize, at: usize, reasons: Vec<usize>, mome
             </span>
             {has_reasons.then(|| view! { <ul class="reasons">{told.whys.into_iter().map(why).collect_view()}</ul> })}
             <Show when=move || is_now.get()>
-                <Unblock simulator=simulator away=away until=until />
+                <Unblock simulator=simulator away=away until=until is_request=is_request />
             </Show>
         </li>
     })
@@ -232,7 +239,7 @@ fn is_on_button(press: &MouseEvent) -> bool {
 
 /// What would end a wait.
 #[component]
-fn Unblock(simulator: Simulator, away: StoredValue<Vec<(UserId, String)>>, until: Option<Moment>) -> impl IntoView {
+fn Unblock(simulator: Simulator, away: StoredValue<Vec<(UserId, String)>>, until: Option<Moment>, is_request: bool) -> impl IntoView {
     let language = simulator.ui.language_now();
     let button = move |(user, name): (UserId, String)| {
         let press = move || {
@@ -242,6 +249,11 @@ fn Unblock(simulator: Simulator, away: StoredValue<Vec<(UserId, String)>>, until
     };
     view! {
         <div class="timeline__acts">
+            {is_request
+                .then(|| {
+                    let press = move || simulator.asking.set(Some(Ask::HttpAnswer));
+                    view! { <Button label=word(|words| words.give_answer) size=Size::Mini on_press=press /> }
+                })}
             {away.get_value().into_iter().map(button).collect_view()}
             {until
                 .map(|at| {

@@ -14,6 +14,7 @@ use usher_model::{
     scenario::Scenario,
     time::Instant,
     value::{Extra, Value},
+    workflow::Status,
 };
 use usher_scenario::{run, session::Session};
 use usher_wording::{Language, simulator as words};
@@ -65,6 +66,19 @@ impl Desk {
     #[must_use]
     pub fn flow(&self) -> Option<&Arc<Workflow>> {
         self.document().workflow(&self.workflow)
+    }
+
+    /// The workflows that react to what happens: the one under test and whatever is published.
+    pub fn taking_part(&self) -> impl Iterator<Item = &Workflow> {
+        let all = self.document().workflows.iter().map(|workflow| &**workflow);
+        all.filter(|workflow| workflow.id == self.workflow || workflow.status == Status::Published)
+    }
+
+    /// The country of the chosen contact, for its phone numbers.
+    #[must_use]
+    pub fn country(&self) -> Option<String> {
+        let id = FieldId::new(StandardField::Country.id()).ok()?;
+        self.session.world().contact(&self.contact)?.fields.get(&id).map(Value::to_text)
     }
 
     /// The present instant.

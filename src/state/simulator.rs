@@ -45,6 +45,21 @@ pub enum Place {
     Clock,
 }
 
+/// What is asked in a dialog before something happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The form of a workflow's shortcut.
+    Shortcut(WorkflowId),
+    /// How the chosen contact changes.
+    Contact,
+    /// What is posted to a webhook.
+    Webhook,
+    /// Which ad the contact comes from.
+    AdClick,
+    /// What another system answers.
+    HttpAnswer,
+}
+
 /// The simulator. A context: `Simulator::get()`; copies are the same one.
 #[derive(Clone, Copy)]
 pub struct Simulator {
@@ -62,6 +77,8 @@ pub struct Simulator {
     is_open: StoredValue<bool>,
     is_settling: StoredValue<bool>,
     refused: RwSignal<Option<(Place, String)>>,
+    /// The dialog that is open.
+    pub asking: RwSignal<Option<Ask>>,
     /// The panel that is asked for.
     pub tab: RwSignal<&'static str>,
     /// What came of the tests since the last edit.
@@ -89,6 +106,7 @@ impl Simulator {
             is_open: StoredValue::new(false),
             is_settling: StoredValue::new(false),
             refused: RwSignal::new(None),
+            asking: RwSignal::new(None),
             tab: RwSignal::new("chat"),
             verdicts: RwSignal::new(BTreeMap::new()),
             running: RwSignal::new(None),
@@ -123,6 +141,7 @@ impl Simulator {
             self.refused.set(None);
             self.desk.set(Some(desk));
         }
+        self.asking.set(None);
         self.is_open.set_value(true);
         self.catch_up();
         on_cleanup(move || _ = self.is_open.try_update_value(|open| *open = false));

@@ -16,6 +16,7 @@ pub mod run;
 
 pub mod coverage;
 pub mod lines;
+pub mod payload;
 pub mod record;
 
 #[cfg(test)]
