@@ -86,8 +86,10 @@ fn EntryField(entries: Entries, at: usize) -> impl IntoView {
         view! { <TextInput value=text on_input=write keyboard=keyboard placeholder=Signal::stored(example.to_owned()) /> }.into_any()
     };
     let language = ui.language_now();
-    let control = match entry.kind {
-        FieldType::List => one_of(entry.allowed.iter().map(|value| Choice::new(value.clone(), value.clone())).collect()),
+    let (kind, allowed) = (entry.kind, entry.allowed);
+    // Made within its field, which then labels it.
+    let control = move || match kind {
+        FieldType::List => one_of(allowed.iter().map(|value| Choice::new(value.clone(), value.clone())).collect()),
         FieldType::Checkbox => one_of([true, false].map(|yes| Choice::new(yes.to_string(), values::yes_no(yes, language))).to_vec()),
         FieldType::Text => typed("text", ""),
         FieldType::Email => typed("email", ""),
@@ -100,8 +102,8 @@ fn EntryField(entries: Entries, at: usize) -> impl IntoView {
     let label = Signal::stored(entry.label);
     let error = read(|entry| &entry.error);
     Some(if entry.required {
-        view! { <Field label=label error=error>{control}</Field> }.into_any()
+        view! { <Field label=label error=error>{control()}</Field> }.into_any()
     } else {
-        view! { <Field label=label error=error optional=common(|words| words.optional)>{control}</Field> }.into_any()
+        view! { <Field label=label error=error optional=common(|words| words.optional)>{control()}</Field> }.into_any()
     })
 }

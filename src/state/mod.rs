@@ -1,5 +1,6 @@
 //! What is open and how it is shown: the store and its autosave, and the frame of the page.
 
+mod ask;
 pub mod autosave;
 pub mod cards;
 pub mod desk;

@@ -19,6 +19,7 @@ use usher_model::{
 };
 use usher_wording::simulator as words;
 
+pub use super::ask::{Ask, Place};
 use super::desk::{Desk, stand_in};
 use super::judged::Judged;
 use super::store::Store;
@@ -33,32 +34,6 @@ const SETTLE: Duration = Duration::from_millis(200);
 
 /// So many cleared desks are kept, as many as notices are shown.
 const KEPT: usize = 3;
-
-/// Where something was tried, and where it is said why it could not be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The chat.
-    Chat,
-    /// The team.
-    Team,
-    /// The clock.
-    Clock,
-}
-
-/// What is asked in a dialog before something happens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// The form of a workflow's shortcut.
-    Shortcut(WorkflowId),
-    /// How the chosen contact changes.
-    Contact,
-    /// What is posted to a webhook.
-    Webhook,
-    /// Which ad the contact comes from.
-    AdClick,
-    /// What another system answers.
-    HttpAnswer,
-}
 
 /// The simulator. A context: `Simulator::get()`; copies are the same one.
 #[derive(Clone, Copy)]

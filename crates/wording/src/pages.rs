@@ -204,14 +204,12 @@ pub fn line_column(line: u32, column: u32, language: Language) -> String {
 #[must_use]
 pub fn typed_json(error: &ReadError, language: Language) -> String {
     let Some(fault) = error.faults.first() else { return String::new() };
-    let text = match &fault.kind {
-        FaultKind::NotJson(Syntax::Ends) => language
-            .pick("Something is missing at the end. Close what is open.", "В конце чего-то не хватает. Закройте открытое.")
-            .to_owned(),
-        FaultKind::NotJson(Syntax::EndsInString) => {
-            language.pick("The text is not closed. Write \" at its end.", "Текст не закрыт. Поставьте \" в его конце.").to_owned()
-        }
-        kind => crate::faults::fault(kind, language),
+    let text = if let FaultKind::NotJson(Syntax::Ends) = fault.kind {
+        language.pick("Something is missing at the end. Close what is open.", "В конце чего-то не хватает. Закройте открытое.").to_owned()
+    } else if let FaultKind::NotJson(Syntax::EndsInString) = fault.kind {
+        language.pick("The text is not closed. Write \" at its end.", "Текст не закрыт. Поставьте \" в его конце.").to_owned()
+    } else {
+        crate::faults::fault(&fault.kind, language)
     };
     format!("{}. {text}", line_column(fault.line, fault.column, language))
 }

@@ -1,7 +1,7 @@
 //! The type of the trigger: a workflow has one trigger, so it becomes another one instead of getting a second.
 
 use leptos::prelude::*;
-use usher_model::{NodeKind, NodeType, StepGroup, triggers::Trigger};
+use usher_model::{NodeKind, NodeType, StepGroup, condition::Subject, triggers::Trigger};
 use usher_wording::steps;
 
 use super::form::Form;
@@ -27,10 +27,13 @@ pub fn TriggerType(
         };
         form.change(|kind| {
             let kept = last.with_value(|all| all.iter().rev().find(|one| one.node_type() == wished).cloned());
-            let mut next = kept.unwrap_or_else(|| wished.default_kind());
-            if let (NodeKind::Trigger(before), NodeKind::Trigger(next)) = (&*kind, &mut next) {
-                hand_on(before, next);
-            }
+            let next = kept.unwrap_or_else(|| {
+                let mut next = wished.default_kind();
+                if let (NodeKind::Trigger(before), NodeKind::Trigger(next)) = (&*kind, &mut next) {
+                    hand_on(before, next);
+                }
+                next
+            });
             last.update_value(|all| all.push(std::mem::replace(kind, next)));
         });
     };
@@ -45,10 +48,11 @@ pub fn TriggerType(
     }
 }
 
-/// Gives a trigger what another one has in common with it.
+/// Gives a trigger what another one has in common with it: not what is asked about the event itself, which is another one now.
 fn hand_on(before: &Trigger, next: &mut Trigger) {
     if let (Some(from), Some(to)) = (before.conditions(), next.conditions_mut()) {
         to.clone_from(from);
+        to.conditions.retain(|condition| !matches!(condition.subject, Subject::Source | Subject::ClosingCategory));
         next.set_once_per_contact(before.once_per_contact());
     }
 }

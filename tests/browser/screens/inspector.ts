@@ -38,6 +38,13 @@ export class Inspector extends App {
     await expect(this.form().getByText(new RegExp(`^${type.replace(/[&]/g, ".")} · `))).toBeVisible();
   }
 
+  /** Makes the trigger of a blank workflow one of another type, whose form is then shown. */
+  async trigger(type: string): Promise<void> {
+    await this.select("Contact opens a conversation");
+    await this.pick(this.box("Trigger"), type);
+    await expect(this.form().getByText(new RegExp(`^${type} · `))).toBeVisible();
+  }
+
   async select(name: string): Promise<void> {
     await this.card(name).click({ position: { x: 100, y: 18 } });
     await expect(this.text("Name")).toBeVisible();

@@ -203,7 +203,7 @@ words! {
     queue_hint: "Who is served first among those that wait.", "Кого обслужат первым среди ожидающих.";
     /// The type of the trigger, which can become another one.
     trigger: "Trigger", "Триггер";
-    trigger_hint: "What starts the workflow. Another type keeps conditions and connections.", "Что запускает процесс. При смене типа условия и связи остаются.";
+    trigger_hint: "What starts the workflow. Another type keeps the connections and the conditions on the contact.", "Что запускает процесс. При смене типа связи и условия на контакт остаются.";
     /// Every trigger but those of conversations.
     any_event: "Without conditions it starts every time.", "Без условий запускается каждый раз.";
     tag_change: "What happens to the tag", "Что с тегом";
