@@ -73,7 +73,8 @@ impl Checker {
         let What::Condition { part: told_part, subject: told_subject, left, operator: told_operator, right, result } = found else {
             return super::fault("I36", format!("{condition:?} has to come, not {found:?}"));
         };
-        let same = told_part.as_ref().map(PartId::as_str) == part && told_subject == subject && told_operator == operator && *right == wanted;
+        let same =
+            told_part.as_ref().map(PartId::as_str) == part && told_subject == subject && told_operator == operator && *right == wanted;
         ensure(same, "I36", || format!("{condition:?} of {part:?} with {wanted:?} has to come, not {found:?}"))?;
         ensure(*left == here.shown(), "I36", || format!("{subject:?} is {here:?}, not {left:?}"))?;
         let kind = subject.subject_type(|field| self.setup.document.workspace.field_type(field));
