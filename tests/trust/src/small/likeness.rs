@@ -152,13 +152,8 @@ impl<'w, 'a> Serializer for &'w mut Writer<'a> {
         self.put(b'!', &[])
     }
 
-    /// Instants write themselves by this, and texts of contacts never do.
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Never> {
-        let text = value.to_string();
-        match text.parse::<Moment>() {
-            Ok(moment) => self.put(b'@', &(moment.instant.seconds() - self.now).max(-self.memory).to_le_bytes()),
-            Err(_) => self.put(b's', text.as_bytes()),
-        }
+        self.serialize_str(&value.to_string())
     }
 
     fn serialize_bool(self, value: bool) -> Result<(), Never> {
@@ -169,8 +164,13 @@ impl<'w, 'a> Serializer for &'w mut Writer<'a> {
         self.put(b'n', &u32::from(value).to_le_bytes())
     }
 
+    /// Instants are texts too; no contact of a small world writes one.
     fn serialize_str(self, value: &str) -> Result<(), Never> {
-        self.put(b's', value.as_bytes())
+        let moment = if value.len() == "2026-03-02T07:00:00Z".len() { value.parse::<Moment>().ok() } else { None };
+        match moment {
+            Some(moment) => self.put(b'@', &(moment.instant.seconds() - self.now).max(-self.memory).to_le_bytes()),
+            None => self.put(b's', value.as_bytes()),
+        }
     }
 
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Never> {
