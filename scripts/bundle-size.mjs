@@ -19,8 +19,8 @@ const files = loaded.map((name) => {
 const sum = (list, key) => list.reduce((total, file) => total + file[key], 0);
 const wasm = files.filter((file) => file.name.endsWith(".wasm"));
 const lines = [
-  { what: "everything a first visit loads", raw: sum(files, "raw"), value: sum(files, "packed"), budget: 450, ceiling: 1500 },
-  { what: "of it WebAssembly", raw: sum(wasm, "raw"), value: sum(wasm, "packed"), budget: 400, ceiling: 1460 },
+  { what: "everything a first visit loads", raw: sum(files, "raw"), value: sum(files, "packed"), budget: 450, ceiling: 1440 },
+  { what: "of it WebAssembly", raw: sum(wasm, "raw"), value: sum(wasm, "packed"), budget: 400, ceiling: 1400 },
 ];
 // These two must help where the app cannot: they are small by rule, unpacked.
 for (const [what, names, budget] of [
